@@ -1,0 +1,56 @@
+import type { Address, ChannelName, IncomingUpdate, OutgoingMessage } from './message.ts'
+
+export interface ChannelLimits {
+  /** The longest text of one message, in UTF-16 code units. */
+  readonly text: number
+  readonly caption: number
+  /** The most choices that one message may offer. */
+  readonly choices: number
+  readonly buttons: boolean
+  readonly edits: boolean
+  readonly files: boolean
+  readonly groups: boolean
+}
+
+/** A place people talk to us. Adding one is a folder in src/channels and a line in its index. */
+export interface Channel {
+  readonly name: ChannelName
+  readonly limits: ChannelLimits
+  /** Sending the same message id twice delivers once, so an unknown outcome may always be repeated. */
+  readonly idempotent?: boolean
+  /** Begins delivering updates to `receive`, which resolves once the update is stored; resolves when listening. */
+  start(receive: (update: IncomingUpdate) => Promise<void>): Promise<void>
+  /** Takes no more updates and resolves when the ones in hand are stored. */
+  stop(): Promise<void>
+  /** Delivers one message. Rejects only with SendError. */
+  send(to: Address, message: OutgoingMessage): Promise<{ externalId: string }>
+  /** Present where the platform pushes to us; mounted by the server at /channels/<name>. */
+  webhook?(request: Request): Promise<Response>
+}
+
+/**
+ * Why a delivery failed.
+ * unreachable: the platform or network did not take it, try again · throttled: try again after `retryAfterMs` ·
+ * blocked: this person or group no longer wants us · rejected: this message can never go · misconfigured: no
+ * message can go until an administrator acts · ambiguous: it may or may not have arrived.
+ */
+export type SendErrorKind = 'unreachable' | 'throttled' | 'blocked' | 'rejected' | 'misconfigured' | 'ambiguous'
+
+export class SendError extends Error {
+  readonly kind: SendErrorKind
+  readonly retryAfterMs: number | undefined
+  /** The chat's new id: send there instead. */
+  readonly migrateTo: string | undefined
+
+  constructor(
+    kind: SendErrorKind,
+    message: string,
+    options: { retryAfterMs?: number; migrateTo?: string; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.name = 'SendError'
+    this.kind = kind
+    this.retryAfterMs = options.retryAfterMs
+    this.migrateTo = options.migrateTo
+  }
+}

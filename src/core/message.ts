@@ -1,0 +1,111 @@
+/** The one vocabulary in which channels, core and database speak about messages. */
+
+export type ChannelName = 'telegram' | 'zalo-bot' | 'zalo-oa' | 'web'
+
+/** Where a message goes to or came from. `thread` is a forum topic inside a group. */
+export interface Address {
+  readonly channel: ChannelName
+  readonly chat: string
+  readonly thread?: string
+}
+
+/** One line for an address: `telegram:123` or `telegram:-100123:7`. A chat id holds no colon. */
+export function addressKey(address: Address): string {
+  const base = `${address.channel}:${address.chat}`
+  return address.thread === undefined ? base : `${base}:${address.thread}`
+}
+
+/** The address that `addressKey` wrote. */
+export function parseAddressKey(key: string): Address {
+  const [channel, chat, thread] = key.split(':')
+  if (channel === undefined || chat === undefined) throw new Error(`Not an address: ${key}`)
+  const base = { channel: channel as ChannelName, chat }
+  return thread === undefined ? base : { ...base, thread }
+}
+
+/** What a person did, in our own words. */
+export type Input =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A slash command without its slash and bot name, lower-case, with what followed it. */
+  | { readonly kind: 'command'; readonly command: string; readonly argument: string }
+  /** A choice that was pressed, by the id under which it was offered. */
+  | { readonly kind: 'choice'; readonly id: string }
+  /** Something that we cannot read: a sticker, a photo, a voice message. `what` names it for the log. */
+  | { readonly kind: 'unsupported'; readonly what: string }
+  /** The person blocked us (`false`) or came back (`true`). */
+  | { readonly kind: 'reachable'; readonly reachable: boolean }
+
+/** One thing that a platform told us. `id` is unique per channel: the same id is the same update. */
+export interface IncomingUpdate {
+  readonly id: string
+  readonly address: Address
+  readonly from: {
+    readonly id: string
+    readonly name?: string
+    /** BCP 47, as the platform gives it. */
+    readonly language?: string
+    /** Absent where the sender is a person; an anonymous group administrator is not one. */
+    readonly anonymous?: boolean
+  }
+  readonly private: boolean
+  /** In a group: the bot was mentioned, replied to or commanded. Always true in a private chat. */
+  readonly addressed: boolean
+  readonly input: Input
+  /** The message whose choice was pressed, where the press itself leaves no trace: the answer may replace it. */
+  readonly pressedOn?: string
+}
+
+/** A sentence by its key in `locales/`, or words that stand for themselves (a unit's name, a campaign's answer). */
+export type Text =
+  | { readonly key: string; readonly args?: Readonly<Record<string, TextArgument>> }
+  | { readonly literal: string }
+export type TextArgument = string | number | Text
+
+/** `text('menu-title', { name })`: a sentence by its key. */
+export function text(key: string, args?: Readonly<Record<string, TextArgument>>): Text {
+  return args === undefined ? { key } : { key, args }
+}
+
+/** `literal(unit.name)`: words that stand for themselves, in whatever language they are. */
+export function literal(words: string): Text {
+  return { literal: words }
+}
+
+/** Something that a person may pick. Drawn as a button, or numbered where a channel has none. */
+export interface Choice<Label = Text> {
+  /** At most 60 bytes of ASCII: what comes back when it is picked. */
+  readonly id: string
+  readonly label: Label
+  /** How it is drawn where the channel can: the one way on, or a way that loses something. */
+  readonly tone?: 'primary' | 'danger'
+  /** In a group: opens the private chat with this start word instead of coming back. */
+  readonly opensPrivate?: boolean
+}
+
+/** What the core wants said, before it is put into a language. */
+export interface Saying {
+  /** Paragraphs, joined by an empty line. */
+  readonly text: readonly Text[]
+  /** Rows of choices. */
+  readonly choices?: readonly (readonly Choice[])[]
+  /** Replaces the message whose choice was pressed, where the channel can. */
+  readonly inPlace?: boolean
+}
+
+export interface Span {
+  /** UTF-16 code units, as Telegram counts them. */
+  readonly offset: number
+  readonly length: number
+  readonly style: 'bold' | 'italic'
+}
+
+/** A message as it enters the outbox: in the person's language, within the channel's limits. */
+export interface OutgoingMessage {
+  /** Stable across repeats of the same delivery: a channel that can tell a repeat by it drops the repeat. */
+  readonly id: string
+  readonly text: string
+  readonly spans?: readonly Span[]
+  readonly choices?: readonly (readonly Choice<string>[])[]
+  /** The external id of the message that this one replaces. */
+  readonly replaces?: string
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    // The embedded database takes a second or two to come up on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
