@@ -1,3 +1,5 @@
+import type { Locale } from './campaign/campaign.ts'
+
 /** The one vocabulary in which channels, core and database speak about messages. */
 
 export type ChannelName = 'telegram' | 'zalo-bot' | 'zalo-oa' | 'web'
@@ -80,6 +82,8 @@ export interface Choice<Label = Text> {
   readonly tone?: 'primary' | 'danger'
   /** In a group: opens the private chat with this start word instead of coming back. */
   readonly opensPrivate?: boolean
+  /** Only changes the message that it stands on (a tick, another page): picking it leaves no trace of its own. */
+  readonly quiet?: boolean
 }
 
 /** What the core wants said, before it is put into a language. */
@@ -90,6 +94,8 @@ export interface Saying {
   readonly choices?: readonly (readonly Choice[])[]
   /** Replaces the message whose choice was pressed, where the channel can. */
   readonly inPlace?: boolean
+  /** The language of the question that it answers, where that is not the person's own. */
+  readonly locale?: Locale
 }
 
 export interface Span {
@@ -103,6 +109,8 @@ export interface Span {
 export interface OutgoingMessage {
   /** Stable across repeats of the same delivery: a channel that can tell a repeat by it drops the repeat. */
   readonly id: string
+  /** When it was written by the campaign's clock, ISO 8601. */
+  readonly at?: string
   readonly text: string
   readonly spans?: readonly Span[]
   readonly choices?: readonly (readonly Choice<string>[])[]

@@ -10,8 +10,10 @@ const wording = z.union([
 ])
 export type Wording = z.output<typeof wording>
 
+// Ids travel inside button data, where Telegram allows 64 bytes.
 const id = z
   .string()
+  .max(48)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens, for example dot-2')
 const date = z.iso.date('must be a date such as 2025-11-23')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "08:00", in quotes')
@@ -76,6 +78,8 @@ const reminder = z.strictObject({
   /** Days before the closing date; a day of rest moves back to the working day before. */
   days: z.array(z.int().min(0)).min(1),
   at: clock,
+  /** Said below the reminder, for example what the date is and what it is not. */
+  note: wording.optional(),
 })
 
 const topic = z.strictObject({

@@ -1,0 +1,67 @@
+form-step = __Step { $step }/{ $steps }__
+
+form-changing = __Changing__
+
+form-draft = You typed: “{ $draft }”
+
+form-review-line = • { $label }: **{ $value }**
+
+form-two-lines =
+    { $above }
+    { $line }
+
+form-ticked = ☑ { $option }
+
+form-unticked = ☐ { $option }
+
+form-ticks-done = ✔ Done, go on
+
+form-page-before = ◀ Previous page
+
+form-page-after = Next page ▶
+
+form-back = ↩ Back
+
+form-edit = ✏️ Change something
+
+form-stop = Stop
+
+form-which-field = What would you like to change?
+
+form-stop-ask = Stop here? What you have filled in stays as it is if you leave it for later.
+
+form-stay = No, go on
+
+form-keep = Leave it for later
+
+form-drop = Discard it
+
+form-kept = Your form is kept. Whenever it suits you, press or type “go on” to continue from here.
+
+form-dropped = The form is discarded. Nothing was sent.
+
+form-welcome-back = Let us go on where you left off.
+
+form-still-open = Your form is still at this step:
+
+form-nothing-open = There is no open form.
+
+form-cancel-how = To stop the form, pick “Stop” below or type “cancel”.
+
+form-outdated = The form has changed since you began, so the old one cannot go on; we are sorry. What you had filled in: { $typed }
+
+form-at-start = This is the first step.
+
+form-stale = That button belongs to an earlier step, so I left it aside. The present step:
+
+form-not-text = At this step I need words or a choice; I cannot read pictures, stickers or files.
+
+form-choice-unclear = I found nothing like that for “{ $label }”. Pick from the list, or type a part of the name.
+
+form-many-unclear = I did not understand all of “{ $label }”. Tick items in the list, or type their numbers, for example “1,3”; type “done” when finished.
+
+form-several = Several fit. Please pick one:
+
+form-review-unclear = Type “send” to go on, “change” to change something, or use the buttons below.
+
+form-edit-unclear = I am not sure which one. Please pick one below.

@@ -1,0 +1,106 @@
+## Registering
+
+pledge-subject = Subject
+
+pledge-subject-ask = For whom are you registering?
+
+pledge-subject-individual = Individual
+
+pledge-subject-collective = Collective
+
+pledge-name = Full name
+
+pledge-name-ask = The full name of the person who registers?
+
+pledge-name-empty = “Full name” is empty. Please type the full name, for example: Nguyễn Thị Lan.
+
+pledge-name-long = The name is { $length } characters long, more than the 80 allowed. Please type just the full name.
+
+pledge-name-letters = “Full name” takes letters and spaces only, for example: Nguyễn Thị Lan.
+
+pledge-name-short = Please type family and given name, for example: Nguyễn Thị Lan.
+
+pledge-unit = Unit
+
+pledge-unit-ask = Which unit? Pick it or type a part of its name, with or without diacritics.
+
+pledge-unit-sample = __The list below is sample data, waiting for the agency's real one.__
+
+pledge-titles = Award titles
+
+pledge-titles-ask = Which award titles do you pledge to strive for? You can tick several; for none, pick “Done”.
+
+pledge-commendations = Commendations
+
+pledge-commendations-ask = Which commendations? You can tick several; for none, pick “Done”.
+
+pledge-awards-none = You have picked neither a title nor a commendation. At least one is needed; to pick a title, press “Back”.
+
+pledge-none = none
+
+pledge-card =
+    • Subject: { $subject }
+    • Name / collective: { $name }
+    • Unit: { $unit }
+    • Award titles: { $titles }
+    • Commendations: { $commendations }
+
+## Review
+
+pledge-review = **Please check your pledge**
+
+pledge-review-change = **Changing pledge { $code }**. What you sent changes only when you press “Send the change”.
+
+pledge-to-consent = Correct, go on
+
+pledge-send-change = Send the change
+
+pledge-note-cstdcs = Note: under Article 23 of the 2022 Law on Emulation and Commendation, a grassroots emulation fighter (CSTĐCS) must also be an advanced worker (LĐTT), which this pledge does not include. You can still send it.
+
+pledge-note-late = Note: this phase has closed. Your pledge is still recorded, as sent after the closing date; the campaign office will decide.
+
+pledge-note-council = __I do not judge eligibility: the Emulation and Commendation Council does.__
+
+## Consent
+
+consent = Consent to data processing
+
+consent-ask = Before sending, please say what I may use the name, unit and pledge for (Law on Personal Data Protection 91/2025/QH15, Decree 356/2025/NĐ-CP). Data controller: { $controller }. You can see, change or withdraw at any time. Tick each purpose that you agree to:
+
+consent-register = Compiling the registrations (required)
+
+consent-remind = Reminding me before dates
+
+consent-count = Statistics without names
+
+consent-needed = Without consent to “Compiling the registrations” I may not store the pledge. Tick it and pick “Done”, or pick “Stop” to keep the draft.
+
+## After sending
+
+pledge-sent = ✅ Your pledge is recorded for { $phase }. Receipt code: **{ $code }**
+
+pledge-sent-next = Keep this code. You can change or withdraw the pledge right here. Reminders: on.
+
+pledge-sent-next-quiet = Keep this code. You can change or withdraw the pledge right here. Reminders: off, as you did not tick them.
+
+pledge-changed = ✅ Pledge **{ $code }** is changed. It now reads:
+
+pledge-nothing-yet = You have not sent a pledge in this campaign.
+
+pledge-only-draft = You have one form begun and not sent.
+
+pledge-status-submitted = **{ $code }** · { $phase } · sent, last changed on { $date }
+
+pledge-status-withdrawn = **{ $code }** · { $phase } · withdrawn on { $date }
+
+pledge-which = You have several pledges. Which one?
+
+pledge-none-standing = I find no standing pledge of yours for this.
+
+register-unfinished = You have an unfinished form. Starting a new one discards it.
+
+register-again = You already have the individual pledge **{ $code }** in this phase. Change it, or add another (for a collective or somebody else)?
+
+withdraw-ask = Withdraw pledge **{ $code }**?
+
+withdraw-done = Pledge **{ $code }** is withdrawn. It stays in your history as “withdrawn”; you can register again at any time.

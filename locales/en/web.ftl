@@ -1,0 +1,75 @@
+## The page
+
+web-title = Thi đua bot
+web-subtitle = The emulation campaign assistant
+web-skip = Go to the message box
+web-language = Language
+web-language-vi = Tiếng Việt
+web-language-en = English
+web-needs-script = This page needs JavaScript. Please switch on JavaScript in your browser and load the page again.
+web-log = Conversation
+web-compose = Write a message
+web-input = Message
+web-placeholder = Type a question or a request…
+web-send = Send
+web-hint = Press Enter to send, Shift + Enter for a new line.
+web-bot = Bot
+web-person = You
+web-typing = I am writing an answer…
+web-new-below = New messages below
+web-chosen = chosen
+web-choices = Choices
+
+## Before the first message
+
+web-empty-title = Welcome!
+web-empty-text = I answer questions about the emulation campaign, help you register a pledge and remind you in time. Ask me as you would ask a colleague.
+web-start = Start
+web-example-1 = How many phases does the campaign have?
+web-example-2 = How many days are left in this phase?
+web-example-3 = I want to register a pledge
+
+## What the transcript shows for things without words
+
+web-sent-photo = (Sent a picture)
+web-sent-file = (Sent a file)
+
+## Connection
+
+web-connecting = Connecting…
+web-lost = Connection lost, reconnecting…
+web-restored = Connected again.
+web-not-sent = Your message has not been sent yet; it is still in the box. I am sending it again…
+web-choice-not-sent = Your choice has not been sent yet. I am sending it again…
+
+## Refusals
+
+web-error-bad-message = I could not read this message. Please type it again.
+web-error-bad-seat = There is no such role. Please load the page again.
+web-error-gone-choice = This choice is no longer offered. Please choose in the newest message.
+web-error-no-session = Your session has ended. Please load the page again.
+web-error-too-long = The message is too long. Please split it into shorter ones.
+web-error-not-json = The request is not JSON.
+web-error-not-ready = The server is not ready. Please try again in a few seconds.
+
+## The demonstration
+
+web-demo-title = Demonstration
+web-demo-notice = Demonstration – sample data, simulated clock
+web-demo-clock = Simulated clock
+web-demo-next = Next reminder
+web-demo-none-next = no reminder left
+web-demo-hour = +1 hour
+web-demo-day = +1 day
+web-demo-week = +1 week
+web-demo-next-reminder = To the next reminder
+web-demo-moving = Moving the clock…
+web-demo-failed = The clock could not be moved. Please try again.
+web-demo-seats = You are
+web-demo-staff = Staff
+web-demo-staff-about = Ask, register, get reminders
+web-demo-coordinator = Unit coordinator
+web-demo-coordinator-about = Confirm the unit's pledges
+web-demo-office = Campaign office
+web-demo-office-about = Broadcast, follow progress
+web-unread = unread

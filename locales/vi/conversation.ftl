@@ -1,0 +1,111 @@
+## Chào và việc có thể làm
+
+welcome = Kính chào đồng chí! Tôi là trợ lý tự động của **{ $campaign }**.
+
+welcome-try = Đồng chí cứ hỏi như hỏi một đồng nghiệp, ví dụ “khi nào hết hạn { $phase }?”, hoặc chọn một việc dưới đây.
+
+help =
+    Tôi giúp đồng chí được những việc sau:
+    • Trả lời về phong trào: thời gian, chủ đề, nội dung, danh hiệu, khen thưởng. Đồng chí gõ câu hỏi, có dấu hay không dấu đều được.
+    • Đăng ký thi đua, xem, sửa, rút bản đăng ký: /dangky, /cuatoi
+    • Các mốc thời gian: /moc
+    • Nhắc trước ngày đóng đợt; bật, tắt nhắc: /nhac
+    • Dữ liệu tôi giữ về đồng chí: /dulieu
+    • Đổi ngôn ngữ: /ngonngu
+
+menu-register = 📝 Đăng ký thi đua
+menu-register-new = Làm bản mới từ đầu
+menu-resume = ▶️ Tiếp tục bản đang làm
+menu-my-pledge = 📄 Bản đăng ký của tôi
+menu-change-pledge = ✏️ Sửa
+menu-withdraw-pledge = Rút đăng ký
+menu-withdraw-yes = Rút bản đăng ký này
+menu-dates = 📅 Các mốc thời gian
+menu-ask = ❓ Hỏi về phong trào
+menu-reminders = 🔔 Nhắc hạn
+menu-reminders-on = 🔔 Bật nhắc
+menu-reminders-off = 🔕 Tắt nhắc
+menu-my-data = Dữ liệu của tôi
+menu-delete-data = Xóa dữ liệu của tôi
+menu-news = 📣 Gửi tin phong trào
+
+## Đang ở đâu
+
+stand-before = Phong trào chưa bắt đầu: { $phase } bắt đầu ngày **{ $date }**, còn { $days } ngày.
+
+stand-phase =
+    { $days ->
+        [0] Hôm nay, **{ $date }**, là ngày cuối của { $phase }.
+       *[other] Hiện đang ở **{ $phase }**, đến hết ngày **{ $date }**, còn { $days } ngày.
+    }
+
+stand-between = { $previous } đã đóng; { $phase } bắt đầu ngày **{ $date }**, còn { $days } ngày.
+
+stand-after = Phong trào **đã kết thúc** ngày { $date }, cách đây { $days } ngày.
+
+dates-phase = **{ $phase }**: từ { $start } đến hết { $close }. Khi đóng đợt: { $closing }.
+
+## Hỏi
+
+ask-how = Đồng chí cứ gõ câu hỏi, ngắn hay dài, có dấu hay không dấu. Vài câu hay được hỏi:
+
+answer-sources = __Nguồn: { $sources }__
+
+command-unknown = Tôi không có lệnh /{ $command }. Đồng chí chọn một việc dưới đây, hoặc gõ câu hỏi.
+
+choice-stale = Nút này thuộc một bước trước nên không còn dùng được nữa. Đồng chí chọn lại ở dưới.
+
+text-empty = Tôi chưa nhận được chữ nào. Đồng chí gõ câu hỏi hoặc chọn một việc dưới đây.
+
+text-no-words = Tôi chỉ đọc được chữ viết. Đồng chí gõ câu hỏi bằng chữ hoặc chọn một việc dưới đây.
+
+not-readable = Tôi chưa đọc được ảnh, nhãn dán hay tệp, chỉ đọc được chữ. Đồng chí gõ giúp nội dung bằng chữ.
+
+## Trong nhóm
+
+group-private = Việc này có thông tin cá nhân, mời đồng chí nhắn riêng cho tôi.
+
+group-trogiup = Nhắn riêng cho trợ lý
+
+group-dangky = Đăng ký thi đua (nhắn riêng)
+
+## Nhắc hạn
+
+reminders-now-off = Đã tắt nhắc. Tôi sẽ không nhắc hạn cho đồng chí nữa; khi cần, đồng chí bật lại bất cứ lúc nào.
+
+reminders-now-on = Đã bật nhắc. Tôi chỉ nhắc khi đồng chí còn việc phải làm trước ngày đóng đợt.
+
+reminders-are-off = Đồng chí đang **tắt nhắc**.
+
+reminders-coming = Nếu đến lúc đó đồng chí chưa có bản đăng ký, tôi sẽ nhắc vào: { $dates }.
+
+reminders-none = Hiện không còn lần nhắc nào dành cho đồng chí.
+
+## Dữ liệu cá nhân
+
+data-held =
+    Tôi đang giữ về đồng chí:
+    • Họ tên đã khai: { $name }
+    • Đơn vị đã khai: { $unit }
+    • Số bản đăng ký trong phong trào này: { $pledges }
+    • Nhắc hạn: { $reminders }
+
+data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Không ai khác xem được bản đăng ký của đồng chí qua trợ lý này.
+
+data-none = chưa có
+
+data-on = đang bật
+
+data-off = đang tắt
+
+data-delete = Phiên bản này chưa tự xóa được dữ liệu. Đồng chí có thể rút bản đăng ký, tắt nhắc ngay tại đây; muốn xóa hẳn, xin đề nghị với bộ phận thường trực thi đua của cơ quan.
+
+## Ngôn ngữ
+
+language-which = Đồng chí muốn dùng ngôn ngữ nào?
+
+language-vi = Tiếng Việt
+
+language-en = English
+
+language-set = Từ nay tôi trả lời bằng tiếng Việt.

@@ -1,0 +1,67 @@
+form-step = __Bước { $step }/{ $steps }__
+
+form-changing = __Đang sửa__
+
+form-draft = Đồng chí vừa gõ: “{ $draft }”
+
+form-review-line = • { $label }: **{ $value }**
+
+form-two-lines =
+    { $above }
+    { $line }
+
+form-ticked = ☑ { $option }
+
+form-unticked = ☐ { $option }
+
+form-ticks-done = ✔ Xong, tiếp tục
+
+form-page-before = ◀ Trang trước
+
+form-page-after = Trang sau ▶
+
+form-back = ↩ Quay lại
+
+form-edit = ✏️ Sửa một mục
+
+form-stop = Dừng
+
+form-which-field = Đồng chí muốn sửa mục nào?
+
+form-stop-ask = Đồng chí muốn dừng ở đây? Những gì đã điền vẫn còn nguyên nếu đồng chí để lại làm sau.
+
+form-stay = Không, làm tiếp
+
+form-keep = Để lại, làm sau
+
+form-drop = Bỏ, không giữ
+
+form-kept = Đã giữ lại bản đang làm. Khi nào tiện, đồng chí bấm hoặc gõ “tiếp tục” là làm tiếp từ chỗ này.
+
+form-dropped = Đã bỏ bản đang làm. Không có gì được gửi đi.
+
+form-welcome-back = Ta làm tiếp từ chỗ đang dở.
+
+form-still-open = Bản đang làm vẫn ở bước này:
+
+form-nothing-open = Hiện không có bản nào đang làm dở.
+
+form-cancel-how = Muốn dừng bản đang làm, đồng chí chọn “Dừng” ở dưới hoặc gõ “hủy”.
+
+form-outdated = Biểu mẫu đã thay đổi sau khi đồng chí bắt đầu nên không làm tiếp bản cũ được, mong đồng chí thông cảm. Những gì đồng chí đã điền: { $typed }
+
+form-at-start = Đây là bước đầu tiên rồi.
+
+form-stale = Nút này thuộc một bước trước nên tôi không dùng. Bước hiện tại:
+
+form-not-text = Ở bước này tôi cần chữ hoặc một lựa chọn; ảnh, nhãn dán hay tệp tôi chưa đọc được.
+
+form-choice-unclear = Tôi chưa tìm thấy mục “{ $label }” nào như vậy. Đồng chí chọn trong danh sách, hoặc gõ một phần của tên.
+
+form-many-unclear = Tôi chưa hiểu hết phần “{ $label }”. Đồng chí đánh dấu trong danh sách, hoặc gõ số thứ tự, ví dụ “1,3”; xong thì gõ “xong”.
+
+form-several = Có mấy mục giống như vậy. Đồng chí chọn giúp một mục:
+
+form-review-unclear = Đồng chí gõ “gửi” để tiếp tục, “sửa” để sửa một mục, hoặc dùng các nút dưới đây.
+
+form-edit-unclear = Tôi chưa rõ mục nào. Đồng chí chọn một mục dưới đây.

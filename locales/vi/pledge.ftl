@@ -1,0 +1,106 @@
+## Đăng ký
+
+pledge-subject = Đối tượng
+
+pledge-subject-ask = Đồng chí đăng ký cho ai?
+
+pledge-subject-individual = Cá nhân
+
+pledge-subject-collective = Tập thể
+
+pledge-name = Họ và tên
+
+pledge-name-ask = Họ và tên đầy đủ của người đăng ký?
+
+pledge-name-empty = Mục “Họ và tên” đang trống. Đồng chí gõ họ và tên đầy đủ, ví dụ: Nguyễn Thị Lan.
+
+pledge-name-long = Họ và tên dài { $length } ký tự, nhiều hơn 80 ký tự cho phép. Đồng chí gõ lại riêng họ và tên.
+
+pledge-name-letters = Mục “Họ và tên” chỉ gồm chữ cái và dấu cách, ví dụ: Nguyễn Thị Lan.
+
+pledge-name-short = Đồng chí gõ giúp cả họ và tên, ví dụ: Nguyễn Thị Lan.
+
+pledge-unit = Đơn vị
+
+pledge-unit-ask = Đơn vị nào? Đồng chí chọn hoặc gõ một phần tên, có dấu hay không dấu đều được.
+
+pledge-unit-sample = __Danh sách đơn vị dưới đây là dữ liệu mẫu, chờ cơ quan thay bằng danh sách thật.__
+
+pledge-titles = Danh hiệu thi đua
+
+pledge-titles-ask = Danh hiệu thi đua đăng ký phấn đấu? Có thể đánh dấu nhiều mục; không đăng ký danh hiệu thì chọn “Xong”.
+
+pledge-commendations = Hình thức khen thưởng
+
+pledge-commendations-ask = Hình thức khen thưởng đăng ký? Có thể đánh dấu nhiều mục; không có thì chọn “Xong”.
+
+pledge-awards-none = Đồng chí chưa chọn danh hiệu hay hình thức khen thưởng nào. Cần ít nhất một mục; muốn chọn danh hiệu, đồng chí bấm “Quay lại”.
+
+pledge-none = không đăng ký
+
+pledge-card =
+    • Đối tượng: { $subject }
+    • Họ tên / tập thể: { $name }
+    • Đơn vị: { $unit }
+    • Danh hiệu thi đua: { $titles }
+    • Hình thức khen thưởng: { $commendations }
+
+## Xem lại
+
+pledge-review = **Đồng chí xem lại bản đăng ký**
+
+pledge-review-change = **Sửa bản đăng ký { $code }**. Bản đã gửi chỉ đổi khi đồng chí bấm “Gửi bản sửa”.
+
+pledge-to-consent = Đúng rồi, tiếp tục
+
+pledge-send-change = Gửi bản sửa
+
+pledge-note-cstdcs = Lưu ý: theo Điều 23 Luật Thi đua, khen thưởng 2022, Chiến sĩ thi đua cơ sở cần đạt Lao động tiên tiến; bản này chưa đăng ký Lao động tiên tiến. Đồng chí vẫn gửi được.
+
+pledge-note-late = Lưu ý: đợt này đã đóng. Bản đăng ký vẫn được ghi nhận là gửi sau ngày đóng đợt; bộ phận thường trực thi đua sẽ cho ý kiến.
+
+pledge-note-council = __Tôi không kết luận đủ điều kiện hay không: Hội đồng Thi đua - Khen thưởng xét.__
+
+## Đồng ý xử lý dữ liệu
+
+consent = Đồng ý xử lý dữ liệu
+
+consent-ask = Trước khi gửi, xin đồng chí cho biết tôi được dùng họ tên, đơn vị và nội dung đăng ký vào việc gì (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Nghị định 356/2025/NĐ-CP). Bên kiểm soát dữ liệu: { $controller }. Đồng chí xem, sửa, rút bất cứ lúc nào. Đánh dấu từng việc đồng chí đồng ý:
+
+consent-register = Tổng hợp đăng ký thi đua (cần có)
+
+consent-remind = Nhắc tôi trước hạn
+
+consent-count = Thống kê số liệu, không nêu tên
+
+consent-needed = Chưa có đồng ý “Tổng hợp đăng ký thi đua” thì tôi không được phép lưu bản đăng ký. Đồng chí đánh dấu mục đó rồi chọn “Xong”, hoặc chọn “Dừng” để giữ bản nháp.
+
+## Sau khi gửi
+
+pledge-sent = ✅ Đã ghi nhận bản đăng ký, { $phase }. Mã biên nhận: **{ $code }**
+
+pledge-sent-next = Đồng chí giữ mã này để tra cứu. Cần sửa hay rút, đồng chí làm ngay tại đây. Nhắc hạn: đang bật.
+
+pledge-sent-next-quiet = Đồng chí giữ mã này để tra cứu. Cần sửa hay rút, đồng chí làm ngay tại đây. Nhắc hạn: đang tắt, vì đồng chí không đánh dấu mục nhắc.
+
+pledge-changed = ✅ Đã sửa bản đăng ký **{ $code }**. Nội dung bây giờ:
+
+pledge-nothing-yet = Đồng chí chưa gửi bản đăng ký nào trong phong trào này.
+
+pledge-only-draft = Đồng chí có một bản đang làm dở, chưa gửi.
+
+pledge-status-submitted = **{ $code }** · { $phase } · đã gửi, cập nhật ngày { $date }
+
+pledge-status-withdrawn = **{ $code }** · { $phase } · đã rút ngày { $date }
+
+pledge-which = Đồng chí có nhiều bản đăng ký. Bản nào?
+
+pledge-none-standing = Tôi không thấy bản đăng ký nào của đồng chí còn hiệu lực để làm việc này.
+
+register-unfinished = Đồng chí có một bản đăng ký đang làm dở. Làm bản mới thì bản dở sẽ bị bỏ.
+
+register-again = Đồng chí đã có bản đăng ký cá nhân **{ $code }** trong đợt này. Đồng chí muốn sửa bản đó, hay làm thêm một bản (cho tập thể hoặc người khác)?
+
+withdraw-ask = Đồng chí muốn rút bản đăng ký **{ $code }**?
+
+withdraw-done = Đã rút bản đăng ký **{ $code }**. Bản này vẫn còn trong lịch sử là “đã rút”; đồng chí có thể đăng ký lại bất cứ lúc nào.

@@ -1,0 +1,236 @@
+-- CreateTable
+CREATE TABLE "person" (
+    "id" TEXT NOT NULL,
+    "role" TEXT NOT NULL DEFAULT 'staff',
+    "locale" TEXT NOT NULL DEFAULT 'vi',
+    "name" TEXT,
+    "unit" TEXT,
+    "reminders_off" BOOLEAN NOT NULL DEFAULT false,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "account" (
+    "channel" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "chat" TEXT,
+    "unreachable" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "account_pkey" PRIMARY KEY ("channel","user_id")
+);
+
+-- CreateTable
+CREATE TABLE "conversation" (
+    "address" TEXT NOT NULL,
+    "offered" JSONB NOT NULL DEFAULT '[]',
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "conversation_pkey" PRIMARY KEY ("address")
+);
+
+-- CreateTable
+CREATE TABLE "form" (
+    "person_id" TEXT NOT NULL,
+    "dialogue" TEXT NOT NULL,
+    "state" JSONB NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "form_pkey" PRIMARY KEY ("person_id")
+);
+
+-- CreateTable
+CREATE TABLE "campaign" (
+    "id" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "digest" TEXT NOT NULL,
+    "loaded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "campaign_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pledge" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "campaign_id" TEXT NOT NULL,
+    "phase" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "titles" TEXT[],
+    "commendations" TEXT[],
+    "state" TEXT NOT NULL,
+    "late" BOOLEAN NOT NULL DEFAULT false,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pledge_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pledge_event" (
+    "id" BIGSERIAL NOT NULL,
+    "pledge_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "by_person" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pledge_event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "consent" (
+    "id" BIGSERIAL NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "given" BOOLEAN NOT NULL,
+    "channel" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "consent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "inbox" (
+    "id" BIGSERIAL NOT NULL,
+    "channel" TEXT NOT NULL,
+    "update_id" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "update" JSONB NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "error" TEXT,
+    "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "inbox_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "outbox" (
+    "id" BIGSERIAL NOT NULL,
+    "key" TEXT,
+    "channel" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "person_id" TEXT,
+    "broadcast_id" TEXT,
+    "lane" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "message" JSONB NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'queued',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lease_until" TIMESTAMPTZ(3),
+    "external_id" TEXT,
+    "reason" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "outbox_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "broadcast" (
+    "id" TEXT NOT NULL,
+    "campaign_id" TEXT NOT NULL,
+    "by_person" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "broadcast_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "occurrence" (
+    "key" TEXT NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "ran_at" TIMESTAMPTZ(3) NOT NULL,
+    "state" TEXT NOT NULL,
+    "people" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "occurrence_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "web_message" (
+    "id" BIGSERIAL NOT NULL,
+    "chat" TEXT NOT NULL,
+    "origin" TEXT NOT NULL,
+    "author" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "web_message_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "setting" (
+    "name" TEXT NOT NULL,
+    "value" JSONB NOT NULL,
+
+    CONSTRAINT "setting_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateIndex
+CREATE INDEX "account_person_id_idx" ON "account"("person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "pledge_code_key" ON "pledge"("code");
+
+-- CreateIndex
+CREATE INDEX "pledge_campaign_id_phase_state_idx" ON "pledge"("campaign_id", "phase", "state");
+
+-- CreateIndex
+CREATE INDEX "pledge_person_id_idx" ON "pledge"("person_id");
+
+-- CreateIndex
+CREATE INDEX "pledge_event_pledge_id_idx" ON "pledge_event"("pledge_id");
+
+-- CreateIndex
+CREATE INDEX "consent_person_id_idx" ON "consent"("person_id");
+
+-- CreateIndex
+CREATE INDEX "inbox_state_address_id_idx" ON "inbox"("state", "address", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inbox_channel_update_id_key" ON "inbox"("channel", "update_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "outbox_key_key" ON "outbox"("key");
+
+-- CreateIndex
+CREATE INDEX "outbox_state_due_at_idx" ON "outbox"("state", "due_at");
+
+-- CreateIndex
+CREATE INDEX "outbox_address_id_idx" ON "outbox"("address", "id");
+
+-- CreateIndex
+CREATE INDEX "outbox_broadcast_id_idx" ON "outbox"("broadcast_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "web_message_origin_key" ON "web_message"("origin");
+
+-- CreateIndex
+CREATE INDEX "web_message_chat_id_idx" ON "web_message"("chat", "id");
+
+-- AddForeignKey
+ALTER TABLE "account" ADD CONSTRAINT "account_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "form" ADD CONSTRAINT "form_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pledge" ADD CONSTRAINT "pledge_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pledge_event" ADD CONSTRAINT "pledge_event_pledge_id_fkey" FOREIGN KEY ("pledge_id") REFERENCES "pledge"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "consent" ADD CONSTRAINT "consent_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

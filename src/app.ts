@@ -1,0 +1,147 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createAnswerer } from './core/answers/answer.ts'
+import type { Campaign, Locale } from './core/campaign/campaign.ts'
+import type { Channel, ChannelLimits } from './core/channel.ts'
+import { decide } from './core/conversation/decide.ts'
+import type { Effect, Outcome, Turn } from './core/conversation/turn.ts'
+import type { ChannelName, IncomingUpdate, OutgoingMessage, Saying } from './core/message.ts'
+import { compose } from './core/outbox/compose.ts'
+import type { DeliveryKind } from './core/outbox/policy.ts'
+import type { Role } from './core/people/person.ts'
+import { reminderMessage } from './core/reminders/reminder-message.ts'
+import type { Database } from './db/client.ts'
+import { createInboxStore } from './db/inbox-store.ts'
+import { createOutboxStore } from './db/outbox-store.ts'
+import { createReminderStore } from './db/reminder-store.ts'
+import { createTurnStore, type Handled } from './db/turn-store.ts'
+import { dialogues } from './dialogues/index.ts'
+import type { Translator } from './i18n/fluent.ts'
+import { recoverDeliveries, startDelivering } from './jobs/deliver-outbox.ts'
+import { fireReminders } from './jobs/fire-reminders.ts'
+import type { Loop } from './jobs/loop.ts'
+import { startWorking } from './jobs/work-inbox.ts'
+
+export interface AppOptions {
+  readonly database: Database
+  readonly campaign: Campaign
+  readonly channels: readonly Channel[]
+  readonly translator: Translator
+  readonly timezone: string
+  /** The campaign's clock: real, or the demonstration's. Delivery has the database's own. */
+  readonly clock: () => Date
+  /** The role with which a new account begins. */
+  readonly roleOf: (channel: ChannelName, userId: string) => Role
+  readonly log: AppLog
+}
+
+export interface AppLog {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+export interface App {
+  /** Stores an update for good and sees that it is taken up. What channels are given as `receive`. */
+  accept(update: IncomingUpdate): Promise<void>
+  /** Does what the campaign's clock says is due. */
+  remind(): Promise<{ people: number; fired: number; expired: number }>
+  /** Decides about deliveries whose process died. `all`: no other process can be alive. */
+  recover(all: boolean): Promise<void>
+  start(): void
+  /** Ends the turns and deliveries in hand. */
+  stop(): Promise<void>
+  /** How many updates and deliveries are in which state, for the metrics page. */
+  counts(): Promise<{ inbox: { waiting: number; parked: number }; outbox: Record<string, number> }>
+}
+
+/** Connects the core to a database and channels. */
+export function createApp(options: AppOptions): App {
+  const { database, campaign, channels, translator, timezone, clock, log } = options
+  const inbox = createInboxStore(database)
+  const outbox = createOutboxStore(database)
+  const reminders = createReminderStore(database)
+  const turns = createTurnStore(database, options)
+  const deciders = { answerer: createAnswerer(campaign), dialogues, random: (bytes: number) => randomBytes(bytes) }
+  let working: Loop | undefined
+  let delivering: Loop | undefined
+
+  const put = (saying: Saying, locale: Locale, channel: ChannelName): OutgoingMessage[] => {
+    const language = saying.locale ?? locale
+    const words = {
+      say: (text: Parameters<Translator['say']>[0]) => translator.say(text, language),
+      render: (paragraphs: Saying['text']) => translator.render(paragraphs, language),
+    }
+    return compose(saying, words, limitsOf(channels, channel), { newId: randomUUID, at: clock() })
+  }
+
+  const handle = (turn: Turn): Handled => {
+    const outcome = decide(turn, deciders)
+    const news = outcome.effects.find((effect) => effect.kind === 'broadcast')
+    return {
+      outcome,
+      messages: answerMessages(turn, outcome, put, limitsOf(channels, turn.update.address.channel)),
+      kind: kindOf(outcome.effects),
+      ...(news ? { news: (locale, channel) => put(news.saying, locale, channel) } : {}),
+    }
+  }
+
+  return {
+    async accept(update) {
+      await inbox.accept(update)
+      working?.wake()
+    },
+    async remind() {
+      const counts = await fireReminders(campaign, timezone, clock(), {
+        ...reminders,
+        fire: (occurrence, now) =>
+          reminders.fire(occurrence, campaign.id, now, (locale, channel) =>
+            put(reminderMessage(occurrence, now, timezone, locale), locale, channel),
+          ),
+      })
+      if (counts.people > 0) delivering?.wake()
+      return counts
+    },
+    recover: (all) => recoverDeliveries(outbox, channels, all, log),
+    start() {
+      // The embedded database has one connection: turns side by side would only queue for it.
+      const width = database.kind === 'pglite' ? 1 : 4
+      delivering = startDelivering(outbox, channels, log)
+      working = startWorking(
+        () => turns.handleNext(handle),
+        width,
+        () => delivering?.wake(),
+        log,
+      )
+    },
+    async stop() {
+      await working?.stop()
+      await delivering?.stop()
+    },
+    counts: async () => ({ inbox: await inbox.counts(), outbox: await outbox.counts() }),
+  }
+}
+
+function limitsOf(channels: readonly Channel[], name: ChannelName): ChannelLimits {
+  const channel = channels.find((one) => one.name === name)
+  if (!channel) throw new Error(`No channel ${name}`)
+  return channel.limits
+}
+
+/** The answer in the person's language; its first message takes the place of the one that was pressed, where it may. */
+function answerMessages(
+  turn: Turn,
+  outcome: Outcome,
+  put: (saying: Saying, locale: Locale, channel: ChannelName) => OutgoingMessage[],
+  limits: ChannelLimits,
+): OutgoingMessage[] {
+  const { update, person } = turn
+  const chosen = outcome.effects.find((effect) => effect.kind === 'locale')
+  const messages = outcome.say.flatMap((saying) => put(saying, chosen?.locale ?? person.locale, update.address.channel))
+  const [first, ...rest] = messages
+  const replaces = limits.edits && outcome.say[0]?.inPlace ? update.pressedOn : undefined
+  return first && replaces !== undefined ? [{ ...first, replaces }, ...rest] : messages
+}
+
+function kindOf(effects: readonly Effect[]): DeliveryKind {
+  return effects.some((effect) => effect.kind.endsWith('-pledge')) ? 'receipt' : 'reply'
+}

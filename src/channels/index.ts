@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Locale } from '../core/campaign/campaign.ts'
+import type { Channel } from '../core/channel.ts'
+import { type Text, text } from '../core/message.ts'
+import { createTelegramChannel, type TelegramOptions } from './telegram/index.ts'
+import { createWebChannel, type WebChannelOptions } from './web/index.ts'
+
+export interface ChannelsOptions {
+  readonly config: {
+    readonly telegram?: Pick<TelegramOptions, 'token' | 'mode'> & { readonly apiRoot: string }
+    readonly webChat: boolean
+    readonly demo?: object
+    readonly timezone: string
+    readonly publicUrl?: string
+  }
+  readonly transcript: WebChannelOptions['transcript']
+  readonly clock: () => Date
+  readonly translator: { say(text: Text, locale: Locale): string }
+  readonly refuse: WebChannelOptions['refuse']
+  readonly log: Logger
+  /** The folder of the program. */
+  readonly root: string
+}
+
+/** The channels that the configuration asks for. */
+export function createChannels(options: ChannelsOptions): Channel[] {
+  const { config, translator, log } = options
+  const channels: Channel[] = []
+  if (config.telegram) {
+    const words = (key: string, locale: Locale) => translator.say(text(key), locale)
+    channels.push(createTelegramChannel({ ...config.telegram, words, log: log.child({ channel: 'telegram' }) }))
+  }
+  if (config.webChat) {
+    channels.push(
+      createWebChannel({
+        transcript: options.transcript,
+        seats: config.demo !== undefined,
+        clock: options.clock,
+        timezone: config.timezone,
+        say: (words, locale) => translator.say(words, locale),
+        pageFolder: join(options.root, 'src', 'channels', 'web', 'page'),
+        secureCookies: config.publicUrl?.startsWith('https:') ?? false,
+        refuse: options.refuse,
+        log: log.child({ channel: 'web' }),
+      }),
+    )
+  }
+  return channels
+}

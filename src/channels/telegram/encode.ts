@@ -1,0 +1,73 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
+import { type ChannelLimits, SendError } from '../../core/channel.ts'
+import type { Address, Choice, OutgoingMessage } from '../../core/message.ts'
+
+/** https://core.telegram.org/bots/api#sendmessage */
+export const limits: ChannelLimits = {
+  text: 4096,
+  caption: 1024,
+  choices: 100,
+  buttons: true,
+  edits: true,
+  files: false,
+  groups: true,
+}
+
+// https://core.telegram.org/bots/api#inlinekeyboardbutton: bytes, not characters
+const choiceBytes = 64
+
+// https://core.telegram.org/bots/features#deep-linking
+const startWord = /^[A-Za-z0-9_-]{1,64}$/
+
+export interface EncodedMessage {
+  readonly chat_id: number
+  readonly message_thread_id?: number
+  readonly text: string
+  readonly entities: MessageEntity[]
+  readonly link_preview_options: { readonly is_disabled: true }
+  readonly reply_markup?: InlineKeyboardMarkup
+}
+
+/** A choice of the message leads from a group into the private chat, for which the bot's name is needed. */
+export function opensPrivate(to: Address, message: OutgoingMessage): boolean {
+  return isGroup(to) && (message.choices ?? []).flat().some((choice) => choice.opensPrivate)
+}
+
+/** The message in Telegram's words, or a SendError where it could never go. */
+export function encode(to: Address, message: OutgoingMessage, botName: string): EncodedMessage {
+  if (message.text === '' || message.text.length > limits.text)
+    throw new SendError('rejected', `A text of ${message.text.length} characters: Telegram takes 1 to ${limits.text}`)
+  const inGroup = isGroup(to)
+  const rows = (message.choices ?? []).map((row) => row.map((choice) => encodeChoice(choice, inGroup, botName)))
+  return {
+    chat_id: encodeId(to.chat),
+    ...(to.thread === undefined ? {} : { message_thread_id: encodeId(to.thread) }),
+    text: message.text,
+    // Entities rather than markup: no text that a person typed can break them.
+    entities: (message.spans ?? []).map(({ offset, length, style }) => ({ type: style, offset, length })),
+    link_preview_options: { is_disabled: true },
+    ...(rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } }),
+  }
+}
+
+function encodeChoice(choice: Choice<string>, inGroup: boolean, botName: string): InlineKeyboardButton {
+  const style = choice.tone === undefined ? {} : { style: choice.tone }
+  if (choice.opensPrivate && inGroup) {
+    if (!startWord.test(choice.id)) throw new SendError('rejected', `"${choice.id}" is no start word for Telegram`)
+    return { text: choice.label, url: `https://t.me/${botName}?start=${choice.id}`, ...style }
+  }
+  if (Buffer.byteLength(choice.id) > choiceBytes)
+    throw new SendError('rejected', `The choice "${choice.id}" is longer than ${choiceBytes} bytes`)
+  return { text: choice.label, callback_data: choice.id, ...style }
+}
+
+function isGroup(to: Address): boolean {
+  return to.chat.startsWith('-')
+}
+
+/** Ids of up to 52 bits, which a number holds exactly. */
+function encodeId(id: string): number {
+  const number = Number(id)
+  if (id === '' || !Number.isSafeInteger(number)) throw new SendError('rejected', `"${id}" is no chat of Telegram`)
+  return number
+}

@@ -1,0 +1,116 @@
+/**
+ * How calls to Telegram travel. grammY's own transport cannot tell a request that never left from one whose answer was
+ * lost, and the two ask for opposite things: the first may be repeated, the second may already be on the person's screen.
+ */
+import { Agent as HttpAgent, type IncomingMessage, request as overHttp, type RequestOptions } from 'node:http'
+import { Agent as HttpsAgent, request as overHttps } from 'node:https'
+
+/** Where Telegram is blocked packets vanish without an answer; a longer wait would only hold the queue up. */
+const connectMs = 10_000
+
+/** Shorter than the platform keeps a silent connection, so that we never write into one that it has just closed. */
+const idleMs = 25_000
+
+/** The request was not handed to Telegram: repeating it cannot deliver twice. */
+export class NotReachedError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'NotReachedError'
+  }
+}
+
+interface Call {
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly signal: Cancellation
+}
+
+/** The part of an AbortSignal that we need; grammY brings one of its own making. */
+interface Cancellation {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
+export interface Transport {
+  /** Stands in for `fetch` in grammY's client. No error of it names the address, which holds the token. */
+  fetch(url: string, call: Call): Promise<{ json(): Promise<unknown> }>
+}
+
+export function createTransport(apiRoot: string): Transport {
+  const secure = new URL(apiRoot).protocol === 'https:'
+  const settings = { keepAlive: true, timeout: idleMs }
+  const agent = secure ? new HttpsAgent(settings) : new HttpAgent(settings)
+  return {
+    async fetch(url, call) {
+      const answer = await exchange(new URL(url), { agent, secure }, call)
+      return { json: async () => readAnswer(answer) }
+    },
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: string
+}
+
+interface Way {
+  readonly agent: HttpAgent | HttpsAgent
+  readonly secure: boolean
+}
+
+function exchange(url: URL, way: Way, call: Call): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let connected = false
+    const length = String(Buffer.byteLength(call.body))
+    const headers = { ...call.headers, 'content-length': length }
+    const options: RequestOptions = { agent: way.agent, method: call.method, headers }
+    const request = way.secure ? overHttps(url, options) : overHttp(url, options)
+    const cancel = () => request.destroy(new Error('The call was cancelled'))
+    const patience = setTimeout(() => request.destroy(new Error('no connection in time')), connectMs)
+    const reached = () => {
+      connected = true
+      clearTimeout(patience)
+    }
+    const fail = (error: Error) => reject(connected ? error : new NotReachedError(error.message))
+
+    request.on('socket', (socket) => {
+      if (request.reusedSocket) reached()
+      else socket.once(way.secure ? 'secureConnect' : 'connect', reached)
+    })
+    request.on('error', fail)
+    request.on('close', () => {
+      clearTimeout(patience)
+      call.signal.removeEventListener('abort', cancel)
+    })
+    request.on('response', (response) => readBody(response).then(resolve, fail))
+    if (call.signal.aborted) cancel()
+    else call.signal.addEventListener('abort', cancel)
+    request.end(call.body)
+  })
+}
+
+async function readBody(response: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of response) chunks.push(chunk as Buffer)
+  return { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }
+}
+
+/** Telegram answers in JSON whatever happens; anything else was written by a gateway or a filter on the way. */
+function readAnswer({ status, body }: Answer): unknown {
+  const parsed = parseObject(body)
+  if (parsed !== undefined && 'ok' in parsed) return parsed
+  if (status >= 500) return { ok: false, error_code: status, description: 'the gateway in front of Telegram failed' }
+  if (status >= 300) throw new NotReachedError(`something on the way to Telegram answered ${status}`)
+  throw new Error(`the answer with status ${status} is not Telegram's`)
+}
+
+function parseObject(body: string): object | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body)
+    return typeof parsed === 'object' && parsed !== null ? parsed : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { type IncomingUpdate, type Input, literal, type Text, text } from '../../core/message.ts'
+import { type Seat, seats } from './visitor.ts'
+
+const header = z.object({
+  /** Made by the page once per thing said and kept through every retry. */
+  id: z.uuid().transform((id) => id.toLowerCase()),
+  seat: z.enum(seats).default('staff'),
+  language: z.enum(['vi', 'en']).default('vi'),
+})
+const words = z
+  .string()
+  .transform((typed) => readable(typed).trim().normalize('NFC'))
+  .pipe(z.string().min(1))
+const said = z.union([
+  z.object({ text: words }),
+  z.object({ choice: z.string().min(1).max(60), entry: z.string().regex(/^\d{1,18}$/) }),
+  z.object({ unsupported: z.enum(['photo', 'file']) }),
+  z.object({ start: z.literal(true) }),
+])
+const posted = z.intersection(header, said)
+
+/** One thing that the page says a person did. */
+export type Posted = z.output<typeof posted>
+
+/** What the page posted, or undefined where it makes no sense. Without seats everyone sits on the staff's. */
+export function parsePosted(body: unknown, seatsAllowed: boolean): Posted | undefined {
+  if (typeof body !== 'object' || body === null) return undefined
+  return posted.safeParse(seatsAllowed ? body : { ...body, seat: 'staff' }).data
+}
+
+/** The seat that was asked for, or undefined where there is none of that name. */
+export function parseSeat(asked: string | null | undefined, seatsAllowed: boolean): Seat | undefined {
+  return seatsAllowed ? seats.find((one) => one === (asked ?? 'staff')) : 'staff'
+}
+
+/** The update that this is. A press leaves its own line on the page, so nothing is ever replaced by its answer. */
+export function decode(message: Posted, chat: string): IncomingUpdate {
+  return {
+    id: updateId(message, chat),
+    address: { channel: 'web', chat },
+    from: { id: chat, language: message.language },
+    private: true,
+    addressed: true,
+    input: toInput(message),
+  }
+}
+
+export function updateId(message: Posted, chat: string): string {
+  return `${chat}:${message.id}`
+}
+
+/** How it stands in the transcript; a pressed choice stands there by its label, which only the transcript knows. */
+export function shownAs(message: Exclude<Posted, { choice: string }>): Text {
+  if ('text' in message) return literal(message.text)
+  if ('start' in message) return text('web-start')
+  return text(message.unsupported === 'photo' ? 'web-sent-photo' : 'web-sent-file')
+}
+
+function toInput(message: Posted): Input {
+  if ('choice' in message) return { kind: 'choice', id: message.choice }
+  if ('start' in message) return { kind: 'command', command: 'start', argument: '' }
+  if ('unsupported' in message) return { kind: 'unsupported', what: message.unsupported }
+  const [, command, argument = ''] = message.text.match(/^\/(\w{1,32})(?:\s+([\s\S]+))?$/) ?? []
+  if (command !== undefined) return { kind: 'command', command: command.toLowerCase(), argument }
+  return { kind: 'text', text: message.text }
+}
+
+/** The text without what the database's JSON cannot hold: NUL and halves of surrogate pairs, one mark for each. */
+export function readable(typed: string): string {
+  // With the u flag a surrogate matches only where its other half is missing.
+  return typed.replaceAll('\0', '\uFFFD').replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
+}

@@ -1,0 +1,45 @@
+import { type ChannelLimits, SendError } from '../../core/channel.ts'
+import type { OutgoingMessage } from '../../core/message.ts'
+import { readable } from './decode.ts'
+import type { WebContent, WebEntry } from './transcript.ts'
+import type { Seat } from './visitor.ts'
+
+export const limits: ChannelLimits = {
+  text: 4000,
+  caption: 0,
+  choices: 40,
+  buttons: true,
+  edits: true,
+  files: false,
+  groups: false,
+}
+
+/** The message as the transcript keeps it. */
+export function encode(message: OutgoingMessage): WebContent {
+  const choices = message.choices ?? []
+  if (message.text.trim() === '') throw new SendError('rejected', 'The message has no text')
+  if (message.text.length > limits.text) throw new SendError('rejected', `The text is over ${limits.text} characters`)
+  if (choices.flat().length > limits.choices) throw new SendError('rejected', `Over ${limits.choices} choices`)
+  return {
+    text: readable(message.text),
+    ...(message.spans?.length ? { spans: message.spans } : {}),
+    ...(choices.length > 0 ? { choices } : {}),
+  }
+}
+
+/** The number of the entry that an external id names. */
+export function entryNumber(externalId: string): bigint {
+  if (!/^\d{1,18}$/.test(externalId)) throw new SendError('rejected', 'The message to replace is none of ours')
+  return BigInt(externalId)
+}
+
+/** An entry as the page reads it. */
+export function entryData(seat: Seat, entry: WebEntry): string {
+  return JSON.stringify({
+    seat,
+    id: entry.id.toString(),
+    author: entry.author,
+    at: entry.at.toISOString(),
+    ...entry.content,
+  })
+}

@@ -1,0 +1,140 @@
+// @ts-check
+import { choiceStates, drawEntry, node } from './entry.js'
+import { element, word } from './words.js'
+
+/**
+ * @typedef {import('./connection.js').Entry} Entry
+ * @typedef {import('./connection.js').Seat} Seat
+ */
+
+/**
+ * What is on the screen of the chat: the entries of one seat, kept in view.
+ * @param {{ choose: (entry: Entry, choice: string) => void }} deps
+ */
+export function createTranscript(deps) {
+  const log = element('log')
+  const list = element('entries')
+  const below = element('new-below')
+  /** @type {Entry[]} */
+  let entries = []
+  /** Choices that are on their way to the server. @type {Map<number, string>} */
+  const underway = new Map()
+  let atEnd = true
+
+  log.addEventListener('scroll', () => {
+    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60
+    if (atEnd) below.hidden = true
+  })
+  // The keyboard of a phone or a growing message box must not push the newest words out of sight.
+  new ResizeObserver(() => atEnd && toEnd()).observe(log)
+  below.addEventListener('click', () => {
+    toEnd()
+    element('input').focus()
+  })
+
+  function toEnd() {
+    log.scrollTop = log.scrollHeight
+  }
+
+  /** Shows the new entry but leaves the person's own last words in sight above a long answer. @param {Entry} entry */
+  function follow(entry) {
+    if (entry.author === 'person') return toEnd()
+    if (!atEnd) {
+      below.hidden = false
+      return
+    }
+    const own = [...list.querySelectorAll('.entry.person')].at(-1)
+    const fresh = own && isFollowedUp(own) ? own : list.lastElementChild
+    const top = fresh instanceof HTMLElement ? fresh.offsetTop - 8 : log.scrollHeight
+    log.scrollTop = Math.min(top, log.scrollHeight)
+    below.hidden = log.scrollHeight - log.scrollTop - log.clientHeight < 60
+  }
+
+  /** True while only answers, and no other day's news, stand below the person's words. @param {Element} own */
+  function isFollowedUp(own) {
+    for (let next = own.nextElementSibling; next; next = next.nextElementSibling)
+      if (next.querySelector('.day')) return false
+    return true
+  }
+
+  /** @param {Entry} entry @param {Entry | undefined} previous */
+  function draw(entry, previous) {
+    const item = drawEntry(entry, previous, (choice) => deps.choose(entry, choice))
+    item.dataset.entry = String(entry.id)
+    return item
+  }
+
+  function redraw() {
+    const live = log.getAttribute('aria-live') ?? 'off'
+    log.setAttribute('aria-live', 'off')
+    list.replaceChildren(...entries.map((entry, index) => draw(entry, entries[index - 1])))
+    settle()
+    toEnd()
+    requestAnimationFrame(() => log.setAttribute('aria-live', live))
+  }
+
+  /** Lets each choice be pressed or rest. */
+  function settle() {
+    const states = choiceStates(entries)
+    for (const item of list.querySelectorAll('.entry.bot')) {
+      const id = Number(item instanceof HTMLElement && item.dataset.entry)
+      const state = states.get(id)
+      if (!state) continue
+      if (!state.active) underway.delete(id)
+      const sending = underway.get(id)
+      item.classList.toggle('resting', !state.active)
+      for (const button of item.querySelectorAll('button')) {
+        button.disabled = !state.active || sending !== undefined
+        button.setAttribute('aria-busy', String(sending === button.dataset.choice))
+        if (button.dataset.choice === state.picked) markPicked(button)
+      }
+    }
+  }
+
+  /** @param {Element} button */
+  function markPicked(button) {
+    if (button.classList.contains('picked')) return
+    button.classList.add('picked')
+    button.append(node('span', 'hidden', ` (${word('web-chosen')})`))
+  }
+
+  return {
+    /** @param {Entry[]} all in order */
+    show(all) {
+      entries = all
+      redraw()
+      below.hidden = true
+    },
+    /** The last of the entries is new. */
+    added() {
+      const entry = entries.at(-1)
+      if (!entry) return
+      list.append(draw(entry, entries.at(-2)))
+      settle()
+      follow(entry)
+    },
+    /** @param {Entry} entry */
+    edited(entry) {
+      const index = entries.findIndex((one) => one.id === entry.id)
+      const old = list.children[index]
+      if (!old) return
+      const held = old.contains(document.activeElement)
+      old.replaceWith(draw(entry, entries[index - 1]))
+      settle()
+      if (held) element('input').focus()
+      if (atEnd) toEnd()
+    },
+    redraw,
+    /** @param {number} entry @param {string | undefined} choice undefined: it did not go through */
+    choosing(entry, choice) {
+      if (choice === undefined) underway.delete(entry)
+      else underway.set(entry, choice)
+      settle()
+    },
+    /** New entries are read out from now on. */
+    goLive() {
+      requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'))
+    },
+    keepInView: () => atEnd && toEnd(),
+  }
+}

@@ -1,0 +1,27 @@
+import type { Choice, Span } from '../../core/message.ts'
+
+export interface WebContent {
+  readonly text: string
+  readonly spans?: readonly Span[]
+  readonly choices?: readonly (readonly Choice<string>[])[]
+}
+
+export interface WebEntry {
+  readonly id: bigint
+  readonly author: 'person' | 'bot'
+  readonly content: WebContent
+  readonly at: Date
+}
+
+/** What was said on the page, chat by chat: the web is its own platform, so it remembers for itself. */
+export interface WebTranscript {
+  /** Appends unless `origin` is already there; returns the entry's number either way. */
+  append(
+    chat: string,
+    entry: { origin: string; author: WebEntry['author']; content: WebContent; at: Date },
+  ): Promise<bigint>
+  /** Replaces a bot entry's content in place, for edits. */
+  replace(chat: string, id: bigint, content: WebContent): Promise<void>
+  /** The chat's entries with a greater number, in rising order. */
+  since(chat: string, after: bigint, limit: number): Promise<readonly WebEntry[]>
+}

@@ -1,0 +1,214 @@
+import { dayAt } from '../campaign/calendar.ts'
+import { type Campaign, type Locale, type Topic, worded } from '../campaign/campaign.ts'
+import { detectLanguage } from '../language/detect-language.ts'
+import { literal, type Text, text } from '../message.ts'
+import { type Action, recogniseAction } from './actions.ts'
+import { type CampaignQuestion, readCampaignQuestion } from './campaign-questions.ts'
+import { isAsking, splitClauses } from './clauses.ts'
+import { computeAnswer } from './computed.ts'
+import { createMentionFinder } from './mentions.ts'
+import { findOffTopic } from './off-topic.ts'
+import { findSmallTalk } from './small-talk.ts'
+import { createTopicIndex, type Match } from './topic-index.ts'
+
+export type { Action } from './actions.ts'
+
+export interface Answer {
+  readonly kind: 'answer' | 'clarify' | 'unknown' | 'off-topic' | 'action' | 'smalltalk'
+  /** The topic of the campaign file, or a built-in one such as `days-left`. */
+  readonly topic?: string
+  /** Paragraphs, to be worded in `language`. */
+  readonly text: readonly Text[]
+  /** Titles of the sources, in the language of the answer. */
+  readonly sources: readonly string[]
+  /** Up to three topics next to it; the choices of a `clarify`. */
+  readonly suggestions: readonly { readonly topic: string; readonly title: string }[]
+  /** What the person wants done, where kind is `action`. */
+  readonly action?: Action
+  /** 0 to 1: how sure it is that this was asked. */
+  readonly confidence: number
+  /** The language of the question as typed. */
+  readonly language: Locale
+}
+
+export interface AnswerContext {
+  readonly now: Date
+  readonly timezone: string
+  /** The person's own language, where the question does not show one. */
+  readonly locale: Locale
+}
+
+export interface Answerer {
+  /** Answers whatever was typed. Never throws. */
+  answer(question: string, context: AnswerContext): Answer
+  /** Answers a topic that was offered, or undefined where there is none of that id. */
+  answerTopic(id: string, context: AnswerContext): Answer | undefined
+}
+
+// Measured on the example questions of the campaign file, each held out in turn.
+const sure = 0.5
+const likely = 0.36
+const possible = 0.25
+const close = 0.94
+
+/** Prepares the answers of one campaign. */
+export function createAnswerer(campaign: Campaign): Answerer {
+  const index = createTopicIndex(campaign)
+  const findMentions = createMentionFinder(campaign)
+  const topics = new Map(campaign.topics.map((topic) => [topic.id, topic]))
+
+  function answer(question: string, context: AnswerContext): Answer {
+    const language = detectLanguage(question, context.locale)
+    const { plain, words } = index.read(question, language)
+    if (words.length === 0) return simple('unknown', 'answer-unclear', language, 0)
+    const matches = index.find(words, language)
+    const offTopic = findOffTopic(plain, language) ?? findOffTopic(words, language)
+    if (offTopic && (matches[0]?.score ?? 0) < 0.9) {
+      const key = offTopic === 'other' ? 'answer-off-topic' : `answer-off-topic-${offTopic}`
+      return simple('off-topic', key, language, 0.9)
+    }
+    const courtesy = findSmallTalk(words)
+    if (courtesy) return simple('smalltalk', `answer-${courtesy}`, language, 0.9)
+    const action = recogniseAction(words, language)
+    if (action && (matches[0]?.score ?? 0) < 0.85)
+      return { ...simple('action', `answer-action-${action}`, language, 0.85), action }
+    return answerParts(question, context, language) ?? answerOne(words, matches, context, language)
+  }
+
+  /** Two questions in one message, where each stands by itself. */
+  function answerParts(question: string, context: AnswerContext, language: Locale): Answer | undefined {
+    const parts = splitClauses(question)
+    if (parts.length < 2) return undefined
+    const read = parts.map((part) => index.read(part, language).words)
+    const asked = read.filter(isAsking)
+    if (asked.length < 2 || leansOnFirst(asked)) return undefined
+    const answers = asked.map((words) => answerOne(words, index.find(words, language), context, language))
+    if (answers.some((one) => one.kind !== 'answer' || one.confidence < sure)) return undefined
+    const [first, ...others] = distinct(answers)
+    if (!first || others.length === 0) return undefined
+    return {
+      ...first,
+      text: [first, ...others].flatMap((one) => one.text),
+      sources: [...new Set([first, ...others].flatMap((one) => one.sources))],
+      confidence: Math.min(...answers.map((one) => one.confidence)),
+    }
+  }
+
+  // "Đợt 1 bắt đầu khi nào, kết thúc khi nào": the second part has no subject of its own, so the whole is one question.
+  function leansOnFirst([first, ...others]: readonly (readonly string[])[]): boolean {
+    const { phases, awards, milestones } = findMentions(first ?? [])
+    if (phases.length + awards.length + milestones.length === 0) return false
+    return others.some((words) => findMentions(words).marked.every((word) => !word.startsWith('§')) && !words.includes('phong'))
+  }
+
+  function answerOne(
+    words: readonly string[],
+    matches: readonly Match[],
+    context: AnswerContext,
+    language: Locale,
+  ): Answer {
+    const best = matches[0]
+    const question = readCampaignQuestion(findMentions(words), language)
+    if (question && (best?.score ?? 0) < 0.93) return compute(question, context, language)
+    if (!best || best.score < possible) return refuse(words, matches, language)
+    if (best.score < likely) return refuse(words, matches, language)
+    const second = matches[1]
+    if (best.score < sure && second && second.score > best.score * close && second.topic.kind === best.topic.kind)
+      return clarify(matches, language)
+    return fromTopic(best.topic, best.score, language)
+  }
+
+  function refuse(words: readonly string[], matches: readonly Match[], language: Locale): Answer {
+    const onSubject = index.familiarity(words, language) >= 0.75 || (matches[0]?.score ?? 0) >= possible
+    if (!onSubject) return simple('off-topic', 'answer-off-topic', language, 0.5)
+    return {
+      ...simple('unknown', 'answer-unknown', language, 0.4),
+      suggestions: matches.slice(0, 2).map((one) => offer(one.topic, language)),
+    }
+  }
+
+  function clarify(matches: readonly Match[], language: Locale): Answer {
+    const near = matches.filter((one) => one.score > (matches[0]?.score ?? 0) * 0.85).slice(0, 3)
+    const suggestions = near.map((one) => offer(one.topic, language))
+    return { ...simple('clarify', 'answer-clarify', language, 0.4), suggestions }
+  }
+
+  function compute(question: CampaignQuestion, context: AnswerContext, language: Locale): Answer {
+    const computed = computeAnswer(question, campaign, dayAt(context.now, context.timezone), language)
+    return {
+      kind: 'answer',
+      topic: computed.topic,
+      text: computed.text,
+      sources: titles(computed.sources, language),
+      suggestions: [],
+      confidence: 0.9,
+      language,
+    }
+  }
+
+  function fromTopic(topic: Topic, confidence: number, language: Locale): Answer {
+    const related = topic.related.flatMap((id) => topics.get(id) ?? [])
+    return {
+      kind: topic.kind,
+      topic: topic.id,
+      text: [literal(worded(topic.answer, language))],
+      sources: titles(topic.sources, language),
+      suggestions: related.slice(0, 3).map((one) => offer(one, language)),
+      confidence: Math.min(1, confidence),
+      language,
+    }
+  }
+
+  function answerTopic(id: string, context: AnswerContext): Answer | undefined {
+    const topic = topics.get(id)
+    if (topic) return fromTopic(topic, 1, context.locale)
+    const question = builtIn(id, campaign)
+    return question && { ...compute(question, context, context.locale), confidence: 1 }
+  }
+
+  function titles(ids: readonly string[], language: Locale): string[] {
+    return ids.flatMap((id) => {
+      const source = campaign.sources[id]
+      return source ? [worded(source.title, language)] : []
+    })
+  }
+
+  return { answer, answerTopic }
+}
+
+function simple(kind: Answer['kind'], key: string, language: Locale, confidence: number): Answer {
+  return { kind, text: [text(key)], sources: [], suggestions: [], confidence, language }
+}
+
+function offer(topic: Topic, language: Locale): { topic: string; title: string } {
+  return { topic: topic.id, title: worded(topic.title, language) }
+}
+
+function distinct(answers: readonly Answer[]): Answer[] {
+  return answers.filter((one, at) => answers.findIndex((other) => other.topic === one.topic) === at)
+}
+
+// The ids under which menus offer what the calendar answers.
+function builtIn(id: string, campaign: Campaign): CampaignQuestion | undefined {
+  const phase = campaign.phases.find((one) => `dates-${one.id}` === id)
+  if (phase) return { about: 'dates', target: phase, part: 'both' }
+  switch (id) {
+    case 'days-left':
+      return { about: 'days-left', target: 'campaign', to: 'close', weeks: false }
+    case 'phase-now':
+    case 'all-phases':
+    case 'today':
+    case 'next-milestone':
+      return { about: id }
+    case 'is-over':
+    case 'has-started':
+    case 'length':
+      return { about: id, target: 'campaign' }
+    case 'campaign-dates':
+      return { about: 'dates', target: 'campaign', part: 'both' }
+    case 'at-close':
+      return { about: 'at-close', phases: campaign.phases }
+    default:
+      return undefined
+  }
+}

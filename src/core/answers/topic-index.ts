@@ -1,0 +1,122 @@
+import type { Campaign, Locale, Topic } from '../campaign/campaign.ts'
+import { detectLanguage } from '../language/detect-language.ts'
+import { normalise } from '../language/normalise.ts'
+import { createSpeller } from '../language/spelling.ts'
+import type { Phrase } from './features.ts'
+import { createMentionFinder, type Mentions } from './mentions.ts'
+import { createRanker, type Document } from './rank.ts'
+
+export interface Match {
+  readonly topic: Topic
+  readonly score: number
+}
+
+/** What a text is specifically about: the phase, the award, the figure that sets it apart from its neighbours. */
+interface Particulars {
+  readonly phases: ReadonlySet<string>
+  readonly awards: ReadonlySet<string>
+  /** Pairs such as `thu 6`, `cap 2`. */
+  readonly figures: ReadonlyMap<string, string>
+}
+
+const contradicts = 0.8
+
+export interface TopicIndex {
+  /** The words that a text means, spelled as the campaign spells them. */
+  read(text: string, language: Locale): { readonly plain: readonly string[]; readonly words: readonly string[] }
+  find(words: readonly string[], language: Locale): Match[]
+  familiarity(words: readonly string[], language: Locale): number
+}
+
+/** Prepares the topics of a campaign for finding: learns its words, then compares questions with it. */
+export function createTopicIndex(campaign: Campaign): TopicIndex {
+  const findMentions = createMentionFinder(campaign)
+  const documents = campaign.topics.map((topic) => toDocument(topic, findMentions))
+  const topics = new Map(campaign.topics.map((topic) => [topic.id, topic]))
+  const ranker = createRanker(documents)
+  const particulars = new Map(documents.map((one) => [one.id, mergeParticulars(one.questions, findMentions)]))
+  const phrases = documents.flatMap(({ questions, body }) => [...questions, ...body])
+  const spellers = {
+    vi: createSpeller([...wordsIn(phrases, 'vi'), ...namesIn(campaign)]),
+    en: createSpeller(wordsIn(phrases, 'en')),
+  }
+
+  return {
+    read(text, language) {
+      const plain = normalise(text, language)
+      return { plain, words: spellers[language].correct(plain) }
+    },
+    find(words, language) {
+      const mentions = findMentions(words)
+      const asked = particularsOf(mentions)
+      const found = ranker.rank({ words, marked: mentions.marked, language }).flatMap(({ id, score }) => {
+        const topic = topics.get(id)
+        const own = particulars.get(id)
+        return topic && own ? [{ topic, score: score * contradicts ** contradictions(asked, own) }] : []
+      })
+      return found.sort((a, b) => b.score - a.score)
+    },
+    familiarity: (words, language) => ranker.familiarity({ words, marked: words, language }),
+  }
+}
+
+function particularsOf({ phases, awards, plain }: Mentions): Particulars {
+  return {
+    phases: new Set(phases.map((one) => one.id)),
+    awards: new Set(awards.map((one) => one.code)),
+    figures: new Map(
+      [...plain.matchAll(/\b(thu|lan|hang|cap|quy) (\d{1,2})\b/g)].map((found) => [found[1] ?? '', found[2] ?? '']),
+    ),
+  }
+}
+
+function mergeParticulars(phrases: readonly Phrase[], find: FindMentions): Particulars {
+  const all = phrases.map(({ words }) => particularsOf(find(words)))
+  return {
+    phases: new Set(all.flatMap((one) => [...one.phases])),
+    awards: new Set(all.flatMap((one) => [...one.awards])),
+    figures: new Map(all.flatMap((one) => [...one.figures])),
+  }
+}
+
+// A topic of phase 1 does not answer a question about phase 2, however alike the words are.
+function contradictions(asked: Particulars, own: Particulars): number {
+  const apart = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    one.size > 0 && other.size > 0 && ![...one].some((name) => other.has(name))
+  const figures = [...asked.figures].some(([word, figure]) => own.figures.has(word) && own.figures.get(word) !== figure)
+  return Number(apart(asked.phases, own.phases)) + Number(apart(asked.awards, own.awards)) + Number(figures)
+}
+
+type FindMentions = (words: readonly string[]) => Mentions
+
+function toDocument(topic: Topic, find: FindMentions): Document {
+  return {
+    id: topic.id,
+    questions: [
+      ...phrasesOf(topic.title, find),
+      ...topic.questions.map((one) => toPhrase(one, detectLanguage(one, 'vi'), find)),
+    ],
+    body: phrasesOf(topic.answer, find),
+  }
+}
+
+function toPhrase(text: string, language: Locale, find: FindMentions): Phrase {
+  const words = normalise(text, language)
+  return { words, marked: find(words).marked, language }
+}
+
+function phrasesOf(wording: Topic['title'], find: FindMentions): Phrase[] {
+  const vietnamese = toPhrase(wording.vi, 'vi', find)
+  return wording.en === undefined ? [vietnamese] : [vietnamese, toPhrase(wording.en, 'en', find)]
+}
+
+function wordsIn(phrases: readonly Phrase[], language: Locale): (readonly string[])[] {
+  return phrases.filter((phrase) => phrase.language === language).map((phrase) => phrase.words)
+}
+
+function namesIn(campaign: Campaign): string[][] {
+  const awards = [...campaign.titles, ...campaign.commendations].flatMap((one) => [one.name.vi, ...one.aliases])
+  const named = [...campaign.phases, ...campaign.milestones].flatMap((one) => [one.name.vi, ...one.aliases])
+  const units = campaign.units.map((unit) => unit.name)
+  return [campaign.name.vi, campaign.theme.text, ...awards, ...named, ...units].map((name) => normalise(name, 'vi'))
+}

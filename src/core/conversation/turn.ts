@@ -1,0 +1,57 @@
+import type { Campaign, Locale } from '../campaign/campaign.ts'
+import type { Form, FormState } from '../forms/form.ts'
+import type { IncomingUpdate, Saying } from '../message.ts'
+import type { Person } from '../people/person.ts'
+import type { Pledge, PledgeContent } from '../pledges/pledge.ts'
+
+/** Everything that is known when one update is taken up. */
+export interface Turn {
+  readonly update: IncomingUpdate
+  readonly person: Person
+  /** The first that we hear of this account. */
+  readonly newcomer: boolean
+  readonly form: FormState | undefined
+  /** The choices last offered here, so that their label or number can be typed. */
+  readonly offered: readonly { readonly id: string; readonly label: string }[]
+  /** The person's own pledges in this campaign, oldest first, withdrawn ones among them. */
+  readonly pledges: readonly Pledge[]
+  /** How many people a broadcast would reach; counted only for those who may send one, else 0. */
+  readonly audience: number
+  readonly campaign: Campaign
+  readonly timezone: string
+  /** The campaign's clock. */
+  readonly now: Date
+}
+
+/** A change to what we remember. Stored in one transaction with the answer. */
+export type Effect =
+  | {
+      readonly kind: 'submit-pledge'
+      readonly code: string
+      readonly phase: string
+      readonly late: boolean
+      readonly content: PledgeContent
+    }
+  | { readonly kind: 'change-pledge'; readonly id: string; readonly content: PledgeContent }
+  | { readonly kind: 'withdraw-pledge'; readonly id: string }
+  | { readonly kind: 'consent'; readonly purpose: string; readonly version: string; readonly given: boolean }
+  | { readonly kind: 'profile'; readonly name?: string; readonly unit?: string }
+  | { readonly kind: 'reminders'; readonly off: boolean }
+  | { readonly kind: 'locale'; readonly locale: Locale }
+  | { readonly kind: 'reachable'; readonly reachable: boolean }
+  | { readonly kind: 'broadcast'; readonly text: string; readonly saying: Saying }
+
+/** What an update leads to. `form: null` ends the open form, `undefined` leaves it as it is. */
+export interface Outcome {
+  readonly say: readonly Saying[]
+  readonly effects: readonly Effect[]
+  readonly form?: FormState | null
+}
+
+/** A guided conversation: its form for this person now, and what happens when it is sent. */
+export interface Dialogue {
+  readonly name: string
+  form(turn: Turn, about: FormState['about']): Form
+  /** `random` gives that many random bytes. */
+  complete(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Omit<Outcome, 'form'>
+}

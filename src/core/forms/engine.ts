@@ -1,0 +1,229 @@
+import { type Saying, type Text, text } from '../message.ts'
+import {
+  activeFields,
+  type Field,
+  type Form,
+  type FormInput,
+  type FormState,
+  type FormStep,
+  type ManyField,
+  type Option,
+  type Value,
+} from './form.ts'
+import { choiceId, fieldAt, prompt, readChoiceId, tickedOf } from './prompt.ts'
+import { readTyped } from './read-typed.ts'
+
+/** A fresh state at the first question, or where `given.at` says, with what is known already. */
+export function start(
+  form: Form,
+  token: string,
+  given: Partial<Pick<FormState, 'values' | 'about' | 'at'>> = {},
+): FormState {
+  const values = given.values ?? {}
+  return {
+    dialogue: form.dialogue,
+    version: form.version,
+    token,
+    turn: 0,
+    at: given.at ?? stepAfter(form, values, undefined),
+    values,
+    drafts: {},
+    editing: false,
+    page: 0,
+    paused: false,
+    about: given.about ?? {},
+  }
+}
+
+/** Takes one input. Never throws for anything that a person can send; what did not fit is kept as a draft. */
+export function resume(form: Form, state: FormState, input: FormInput): FormStep {
+  switch (input.kind) {
+    case 'unsupported':
+      return refuse(form, state, text('form-not-text'))
+    case 'choice': {
+      const choice = readChoiceId(state, input.id)
+      return choice?.current ? pick(form, state, choice.value) : refuse(form, state, text('form-stale'))
+    }
+    case 'text':
+      return take(form, state, input.text)
+  }
+}
+
+/** Puts the form aside: its buttons no longer count until it is taken up again. */
+export function pause(state: FormState): FormState {
+  return { ...state, paused: true, turn: state.turn + 1 }
+}
+
+/** Takes the form up again where it was; `prompt` says what is asked. */
+export function goOn(state: FormState): FormState {
+  return { ...state, paused: false, turn: state.turn + 1 }
+}
+
+function take(form: Form, state: FormState, words: string): FormStep {
+  const reading = readTyped(form, state, words)
+  switch (reading.kind) {
+    case 'pick':
+      return pick(form, state, reading.value)
+    case 'value':
+      return answered(form, state, fieldAt(form, state), reading.value)
+    case 'ticks': {
+      const field = fieldAt(form, state)
+      return moved(form, withoutDraft(withValue(state, field, reading.values), field), {})
+    }
+    case 'several':
+      return open(state, severalCard(state, reading.options))
+    case 'refused': {
+      const ticked = reading.values ? withValue(state, fieldAt(form, state), reading.values) : state
+      return refuse(form, reading.draft ? withDraft(ticked, reading.draft) : ticked, reading.say)
+    }
+  }
+}
+
+function pick(form: Form, state: FormState, value: string): FormStep {
+  switch (value) {
+    case '_back':
+      return back(form, state)
+    case '_stop':
+      return open(state, stopCard(state))
+    case '_stay':
+      return moved(form, state, {})
+    case '_keep':
+      return { state: pause(state), outcome: 'paused', say: [], understood: true }
+    case '_drop':
+      return { state, outcome: 'cancelled', say: [], understood: true }
+  }
+  if (state.at === 'review' || state.at === 'edit') return pickAtCard(form, state, value)
+  return pickAtField(form, state, fieldAt(form, state), value)
+}
+
+function pickAtCard(form: Form, state: FormState, value: string): FormStep {
+  if (value === '_edit') return moved(form, state, { at: 'edit' })
+  if (value.startsWith('@')) return toField(form, state, value.slice(1))
+  if (value !== '_next' || state.at !== 'review') return refuse(form, state, text('form-stale'))
+  const broken = activeFields(form.fields, state.values).find((field) => !stands(field, state))
+  if (broken) return moved(form, state, { at: broken.name, editing: true })
+  const closing = activeFields(form.closing, state.values)[0]
+  return closing ? moved(form, state, { at: closing.name }) : sent(state)
+}
+
+function pickAtField(form: Form, state: FormState, field: Field, value: string): FormStep {
+  const rest = value.slice(1)
+  if (value === '_more') return moved(form, state, { page: state.page + 1 })
+  if (value === '_fewer') return moved(form, state, { page: Math.max(0, state.page - 1) })
+  if (field.kind === 'many') {
+    if (value === '_next') return finishMany(form, state, field)
+    if (value.startsWith('+')) return tick(form, state, field, rest)
+  }
+  if (field.kind === 'choice' && field.options(state.values).some((option) => `=${option.value}` === value))
+    return answered(form, state, field, rest)
+  const known = field.kind === 'text' && value.startsWith('=') ? field.known?.[Number(rest)] : undefined
+  return known === undefined ? refuse(form, state, text('form-stale')) : take(form, state, known)
+}
+
+/** Whether the field's value still stands, now that other answers may have changed what can be chosen. */
+function stands(field: Field, state: FormState): boolean {
+  const value = state.values[field.name]
+  if (value === undefined) return false
+  if (field.kind === 'text') return true
+  const options = field.options(state.values).map((option) => option.value)
+  if (field.kind === 'choice') return typeof value === 'string' && options.includes(value)
+  const ticked = tickedOf(state, field)
+  return ticked.every((one) => options.includes(one)) && field.check?.(ticked, state.values) === undefined
+}
+
+function toField(form: Form, state: FormState, name: string): FormStep {
+  const asked = activeFields(form.fields, state.values).some((field) => field.name === name)
+  return asked ? moved(form, state, { at: name, editing: true }) : refuse(form, state, text('form-stale'))
+}
+
+function tick(form: Form, state: FormState, field: ManyField, value: string): FormStep {
+  if (!field.options(state.values).some((option) => option.value === value))
+    return refuse(form, state, text('form-stale'))
+  const before = tickedOf(state, field)
+  const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value]
+  return moved(form, withValue(state, field, after), {})
+}
+
+function finishMany(form: Form, state: FormState, field: ManyField): FormStep {
+  const offered = new Set(field.options(state.values).map((option) => option.value))
+  const ticked = tickedOf(state, field).filter((one) => offered.has(one))
+  const complaint = field.check?.(ticked, state.values)
+  return complaint ? refuse(form, state, complaint) : answered(form, state, field, ticked)
+}
+
+/** The field has its answer: on to the next one, back to the card, or sent. */
+function answered(form: Form, state: FormState, field: Field, value: Value): FormStep {
+  const filled = withoutDraft(withValue(state, field, value), field)
+  const closing = activeFields(form.closing, filled.values).map((one) => one.name)
+  const place = closing.indexOf(field.name)
+  if (place >= 0) {
+    const next = closing[place + 1]
+    return next === undefined ? sent(filled) : moved(form, filled, { at: next })
+  }
+  if (!filled.editing) return moved(form, filled, { at: stepAfter(form, filled.values, field.name) })
+  const broken = activeFields(form.fields, filled.values).find((one) => !stands(one, filled))
+  return moved(form, filled, broken ? { at: broken.name } : { at: 'review', editing: false })
+}
+
+function back(form: Form, state: FormState): FormStep {
+  if (state.editing || state.at === 'edit') return moved(form, state, { at: 'review', editing: false })
+  const names = (fields: readonly Field[]) => activeFields(fields, state.values).map((one) => one.name)
+  const steps = [...names(form.fields), 'review', ...names(form.closing)]
+  const previous = steps[steps.indexOf(state.at) - 1]
+  return previous === undefined ? refuse(form, state, text('form-at-start')) : moved(form, state, { at: previous })
+}
+
+function stepAfter(form: Form, values: FormState['values'], name: string | undefined): string {
+  const steps = [...activeFields(form.fields, values).map((field) => field.name), 'review']
+  return steps[name === undefined ? 0 : steps.indexOf(name) + 1] ?? 'review'
+}
+
+function sent(state: FormState): FormStep {
+  return { state, outcome: 'sent', say: [], understood: true }
+}
+
+/** The next step is asked; its choices carry a new number, so that those of the step before are known as old. */
+function moved(form: Form, state: FormState, change: Partial<FormState>): FormStep {
+  const page = change.at !== undefined && change.at !== state.at ? 0 : state.page
+  const next: FormState = { ...state, page, ...change, turn: state.turn + 1 }
+  return open(next, prompt(form, next))
+}
+
+function refuse(form: Form, state: FormState, say: Text): FormStep {
+  const next = { ...state, turn: state.turn + 1 }
+  return { ...open(next, { ...prompt(form, next, [say]), inPlace: false }), understood: false }
+}
+
+function open(state: FormState, say: Saying): FormStep {
+  return { state, outcome: 'open', say: [say], understood: true }
+}
+
+function stopCard(state: FormState): Saying {
+  return {
+    text: [text('form-stop-ask')],
+    choices: [
+      [{ id: choiceId(state, '_stay'), label: text('form-stay'), tone: 'primary' }],
+      [{ id: choiceId(state, '_keep'), label: text('form-keep') }],
+      [{ id: choiceId(state, '_drop'), label: text('form-drop'), tone: 'danger' }],
+    ],
+    inPlace: true,
+  }
+}
+
+function severalCard(state: FormState, options: readonly Option[]): Saying {
+  const rows = options.slice(0, 10).map((option) => [{ id: choiceId(state, `=${option.value}`), label: option.label }])
+  return { text: [text('form-several')], choices: rows }
+}
+
+function withValue(state: FormState, field: Field, value: Value): FormState {
+  return { ...state, values: { ...state.values, [field.name]: value } }
+}
+
+function withDraft(state: FormState, words: string): FormState {
+  return words.trim() === '' ? state : { ...state, drafts: { ...state.drafts, [state.at]: words } }
+}
+
+function withoutDraft(state: FormState, field: Field): FormState {
+  const drafts = Object.fromEntries(Object.entries(state.drafts).filter(([name]) => name !== field.name))
+  return { ...state, drafts }
+}

@@ -1,0 +1,70 @@
+import { fold } from './fold.ts'
+
+export interface Candidate {
+  readonly value: string
+  readonly label: string
+  /** Other ways in which people write it. */
+  readonly aliases?: readonly string[]
+}
+
+export type Chosen =
+  | { readonly kind: 'one'; readonly value: string }
+  | { readonly kind: 'several'; readonly values: readonly string[] }
+  | { readonly kind: 'none' }
+
+/**
+ * Which candidate a person means by a number (from 1), its label, an alias, or a part of the label that fits only
+ * one; with or without diacritics. A whole name wins over a part of another.
+ */
+export function choose(typed: string, candidates: readonly Candidate[]): Chosen {
+  const wanted = fold(typed)
+  if (wanted === '') return { kind: 'none' }
+  if (/^\d{1,3}$/.test(wanted)) {
+    const numbered = candidates[Number(wanted) - 1]
+    if (numbered) return { kind: 'one', value: numbered.value }
+  }
+  const whole = candidates.filter((one) => namesOf(one).includes(wanted))
+  if (whole.length > 0) return decided(whole)
+  const inside = candidates.filter((one) => namesOf(one).some((name) => containsWords(name, wanted)))
+  if (inside.length > 0) return decided(inside)
+  // The other way round, for "em ở phòng nghiệp vụ 2 ạ": a whole name inside what was typed; the longest wins.
+  const around = candidates.filter((one) => longestInside(one, wanted) > 0)
+  const longest = Math.max(0, ...around.map((one) => longestInside(one, wanted)))
+  return decided(around.filter((one) => longestInside(one, wanted) === longest))
+}
+
+/** Several at once: "1,3", "LĐTT và CSTĐCS". Undefined parts are returned so that the person can be told. */
+export function chooseMany(typed: string, candidates: readonly Candidate[]): { values: string[]; unclear: string[] } {
+  const whole = choose(typed, candidates)
+  if (whole.kind === 'one' && !/[,;+\n]/.test(typed)) return { values: [whole.value], unclear: [] }
+  const parts = typed.split(/[,;+\n]|\s(?:và|va|and|với|voi)\s/iu).filter((part) => fold(part) !== '')
+  const values = new Set<string>()
+  const unclear: string[] = []
+  for (const part of parts) {
+    const chosen = choose(part, candidates)
+    if (chosen.kind === 'one') values.add(chosen.value)
+    else unclear.push(part.trim())
+  }
+  return { values: [...values], unclear }
+}
+
+function namesOf(one: Candidate): string[] {
+  return [one.value, one.label, ...(one.aliases ?? [])].map(fold).filter((name) => name !== '')
+}
+
+function containsWords(text: string, words: string): boolean {
+  return ` ${text} `.includes(` ${words} `) || (words.length >= 4 && ` ${text}`.includes(` ${words}`))
+}
+
+function longestInside(one: Candidate, wanted: string): number {
+  const found = namesOf(one).filter((name) => name.length >= 2 && ` ${wanted} `.includes(` ${name} `))
+  return Math.max(0, ...found.map((name) => name.length))
+}
+
+function decided(found: readonly Candidate[]): Chosen {
+  const values = [...new Set(found.map((one) => one.value))]
+  if (values.length === 0) return { kind: 'none' }
+  return values[0] !== undefined && values.length === 1
+    ? { kind: 'one', value: values[0] }
+    : { kind: 'several', values }
+}

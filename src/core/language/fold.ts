@@ -1,0 +1,13 @@
+/**
+ * The text as it is compared: lower case without diacritics, `đ` as `d`, everything that is neither letter nor digit
+ * as one space. Composed and decomposed Vietnamese fold to the same words.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import type { Effect, Turn } from '../core/conversation/turn.ts'
+import type { PledgeContent } from '../core/pledges/pledge.ts'
+import type { Prisma } from './generated/client.ts'
+import { pledgeColumns } from './pledge-rows.ts'
+import { readAudience } from './recipients.ts'
+import type { Handled } from './turn-store.ts'
+
+type Transaction = Prisma.TransactionClient
+
+/** Writes what a turn changes. Runs inside the turn's transaction. */
+export async function applyEffects(
+  transaction: Transaction,
+  turn: Turn,
+  effects: readonly Effect[],
+  news: Handled['news'],
+): Promise<void> {
+  for (const effect of effects) await apply(transaction, turn, effect, news)
+}
+
+async function apply(transaction: Transaction, turn: Turn, effect: Effect, news: Handled['news']): Promise<void> {
+  const personId = turn.person.id
+  const setPerson = (data: Prisma.PersonUpdateInput) => transaction.person.update({ where: { id: personId }, data })
+  switch (effect.kind) {
+    case 'submit-pledge':
+      await submitPledge(transaction, turn, effect)
+      return
+    case 'change-pledge':
+      await changePledge(transaction, turn, effect.id, 'changed', pledgeColumns(effect.content))
+      return
+    case 'withdraw-pledge':
+      await changePledge(transaction, turn, effect.id, 'withdrawn', { state: 'withdrawn' })
+      return
+    case 'consent': {
+      const { purpose, version, given } = effect
+      const { channel } = turn.update.address
+      await transaction.consent.create({ data: { personId, purpose, version, given, channel, at: turn.now } })
+      return
+    }
+    case 'profile':
+      await setPerson({
+        ...(effect.name !== undefined && { name: effect.name }),
+        ...(effect.unit !== undefined && { unit: effect.unit }),
+      })
+      return
+    case 'reminders':
+      await setPerson({ remindersOff: effect.off })
+      return
+    case 'locale':
+      await setPerson({ locale: effect.locale })
+      return
+    case 'reachable': {
+      const { channel } = turn.update.address
+      const unreachable = effect.reachable ? null : 'blocked: said so by the platform'
+      await transaction.account.updateMany({ where: { channel, userId: turn.update.from.id }, data: { unreachable } })
+      return
+    }
+    case 'broadcast':
+      await broadcast(transaction, turn, effect.text, news)
+  }
+}
+
+async function submitPledge(
+  transaction: Transaction,
+  turn: Turn,
+  effect: Extract<Effect, { kind: 'submit-pledge' }>,
+): Promise<void> {
+  const { code, phase, late, content } = effect
+  const at = { createdAt: turn.now, updatedAt: turn.now }
+  const id = randomUUID()
+  await transaction.pledge.create({
+    data: {
+      id,
+      code,
+      phase,
+      late,
+      campaignId: turn.campaign.id,
+      personId: turn.person.id,
+      state: 'submitted',
+      ...pledgeColumns(content),
+      ...at,
+    },
+  })
+  await record(transaction, turn, id, 'submitted', content)
+}
+
+async function changePledge(
+  transaction: Transaction,
+  turn: Turn,
+  id: string,
+  kind: 'changed' | 'withdrawn',
+  data: Prisma.PledgeUpdateManyMutationInput,
+): Promise<void> {
+  // The owner is asked for again here: no effect reaches another person's pledge.
+  const where = { id, personId: turn.person.id, state: 'submitted' }
+  const { count } = await transaction.pledge.updateMany({ where, data: { ...data, updatedAt: turn.now } })
+  if (count !== 1) throw new Error(`Pledge ${id} is not this person's to change`)
+  const { subject, name, unit, titles, commendations } = await transaction.pledge.findUniqueOrThrow({ where: { id } })
+  await record(transaction, turn, id, kind, {
+    subject: subject as PledgeContent['subject'],
+    name,
+    unit,
+    titles,
+    commendations,
+  })
+}
+
+async function record(
+  transaction: Transaction,
+  turn: Turn,
+  pledgeId: string,
+  kind: string,
+  content: PledgeContent,
+): Promise<void> {
+  await transaction.pledgeEvent.create({
+    data: { pledgeId, kind, byPerson: turn.person.id, content: pledgeColumns(content), at: turn.now },
+  })
+}
+
+async function broadcast(transaction: Transaction, turn: Turn, text: string, news: Handled['news']): Promise<void> {
+  if (!news) throw new Error('A broadcast without its message')
+  const id = randomUUID()
+  await transaction.broadcast.create({
+    data: { id, campaignId: turn.campaign.id, byPerson: turn.person.id, text, createdAt: turn.now },
+  })
+  const recipients = await readAudience(transaction, turn.person.id)
+  const rows = recipients.flatMap((one) =>
+    news(one.locale, one.channel).map((message, part) => ({
+      key: `news:${id}:${one.personId}:${part}`,
+      channel: one.channel,
+      address: one.address,
+      personId: one.personId,
+      broadcastId: id,
+      lane: 'bulk',
+      kind: 'news',
+      message: message as object,
+    })),
+  )
+  await transaction.delivery.createMany({ data: rows, skipDuplicates: true })
+}

@@ -1,0 +1,141 @@
+import { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlQueryable } from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+import { PrismaClient } from './generated/client.ts'
+import { createPGliteAdapter, queriesOf } from './pglite-adapter.ts'
+
+export type DatabaseKind = 'pglite' | 'postgres'
+
+export type DatabaseOptions =
+  /** `image` is a snapshot to begin from; the folder must then be empty or absent. */
+  | { readonly kind: 'pglite'; readonly folder: string; readonly image?: Blob }
+  | { readonly kind: 'postgres'; readonly url: string }
+
+/** One connection inside one open transaction, for work that Prisma's client cannot express. */
+export interface Session {
+  readonly queries: SqlQueryable
+  /** Runs statements separated by semicolons, whatever they contain. */
+  script(sql: string): Promise<void>
+}
+
+export interface Database {
+  readonly kind: DatabaseKind
+  readonly prisma: PrismaClient
+  /** Runs the work in one transaction of its own: all of it stays when it resolves, nothing when it rejects. */
+  inSession<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
+  /** The embedded database's whole data folder as a gzipped tar. PostgreSQL has its own tools for that. */
+  snapshot?(): Promise<Blob>
+  /** Resolves when the database answers. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+// PGlite has a single connection, so transactions queue for it: Prisma's default of two seconds is too short there.
+const transactionOptions = { maxWait: 15_000, timeout: 15_000 }
+
+/** Opens the embedded database (folder `memory` keeps nothing) or connects to a PostgreSQL server. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.kind === 'pglite' ? openEmbedded(options.folder, options.image) : connect(options.url)
+}
+
+async function openEmbedded(folder: string, image: Blob | undefined): Promise<Database> {
+  const dataDir = folder === 'memory' ? 'memory://' : folder
+  const pglite = new PGlite({ dataDir, ...(image && { loadDataDir: image }) })
+  await pglite.waitReady
+  await pglite.exec(sessionSettings)
+  const prisma = new PrismaClient({ adapter: createPGliteAdapter(pglite), transactionOptions })
+  return {
+    kind: 'pglite',
+    prisma,
+    inSession: (work) =>
+      pglite.transaction(async (transaction) => {
+        return work({
+          queries: await queriesOf(transaction),
+          script: async (sql) => void (await transaction.exec(sql)),
+        })
+      }),
+    async snapshot() {
+      await pglite.exec('CHECKPOINT')
+      return pglite.dumpDataDir('gzip')
+    },
+    ping: async () => void (await pglite.query('SELECT 1')),
+    async close() {
+      await prisma.$disconnect()
+      await pglite.close()
+    },
+  }
+}
+
+// Both adapters read and write timestamps as if the session were in UTC; a server may be set to another zone.
+const sessionSettings = "SET TIME ZONE 'UTC'"
+
+async function connect(url: string): Promise<Database> {
+  const pool = new pg.Pool(poolConfig(url, 10))
+  // A server that closes an idle connection is no reason to stop: the next query opens another or says what is wrong.
+  pool.on('error', () => undefined)
+  await pool.query('SELECT 1').catch(async (cause) => {
+    await pool.end()
+    throw unreachable(url, cause)
+  })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
+  return {
+    kind: 'postgres',
+    prisma,
+    inSession: (work) => inPostgresSession(url, work),
+    ping: async () => void (await pool.query('SELECT 1')),
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+async function inPostgresSession<Result>(url: string, work: (session: Session) => Promise<Result>): Promise<Result> {
+  // A pool of its own: ending it closes the connection, which also lets go of any lock that the work left behind.
+  const pool = new pg.Pool(poolConfig(url, 1))
+  pool.on('error', () => undefined)
+  const queries = await (await new PrismaPg(pool).connect()).startTransaction()
+  // Without arguments the driver takes any number of statements at once.
+  const script = async (sql: string) => void (await queries.executeRaw({ sql, args: [], argTypes: [] }))
+  try {
+    const result = await work({ queries, script })
+    await script('COMMIT')
+    return result
+  } catch (error) {
+    await script('ROLLBACK').catch(() => undefined)
+    throw error
+  } finally {
+    await queries.rollback()
+    await pool.end()
+  }
+}
+
+function poolConfig(url: string, max: number): pg.PoolConfig {
+  return {
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'thi-dua-bot',
+    // A frozen process must not keep its rows locked for the other instances.
+    onConnect: async (client) =>
+      void (await client.query(`${sessionSettings}; SET idle_in_transaction_session_timeout = '60s'`)),
+  }
+}
+
+function unreachable(url: string, cause: unknown): Error {
+  return new Error(`DATABASE_URL: cannot use PostgreSQL at ${withoutPassword(url)}: ${reason(cause)}`, { cause })
+}
+
+function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return 'an address that is not a URL (expected postgresql://user:password@host:5432/database)'
+  const { hostname, port, pathname } = new URL(url)
+  return `${hostname || 'localhost'}:${port || '5432'}${pathname}`
+}
+
+function reason(cause: unknown): string {
+  // Where a name has several addresses, Node reports one error per address and leaves the message empty.
+  if (cause instanceof AggregateError) return reason(cause.errors[0])
+  return cause instanceof Error ? cause.message : String(cause)
+}

@@ -1,0 +1,61 @@
+import type { Locale } from '../core/campaign/campaign.ts'
+import type { ChannelName, OutgoingMessage } from '../core/message.ts'
+import type { Occurrence } from '../core/reminders/occurrences.ts'
+import type { Database } from './client.ts'
+import { readConcerned } from './recipients.ts'
+
+export interface ReminderStore {
+  /** Of these, the occurrences that have neither run nor expired. */
+  pending(all: readonly Occurrence[]): Promise<Occurrence[]>
+  /** Queues the reminder for everyone whom it concerns now, once ever; gives how many. */
+  fire(
+    occurrence: Occurrence,
+    campaignId: string,
+    now: Date,
+    message: (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[],
+  ): Promise<number>
+  /** Notes that an occurrence came too late to be sent. */
+  expire(occurrence: Occurrence, now: Date): Promise<void>
+}
+
+export function createReminderStore({ prisma }: Pick<Database, 'prisma'>): ReminderStore {
+  return {
+    async pending(all) {
+      const ran = await prisma.occurrence.findMany({
+        where: { key: { in: all.map((one) => one.key) } },
+        select: { key: true },
+      })
+      const keys = new Set(ran.map((one) => one.key))
+      return all.filter((one) => !keys.has(one.key))
+    },
+    fire: (occurrence, campaignId, now, message) =>
+      prisma.$transaction(async (transaction) => {
+        const { key, dueAt, phase, rule } = occurrence
+        // The row is the right to send: of two instances that come here at once, one finds it taken.
+        const claimed = await transaction.occurrence.createMany({
+          data: [{ key, dueAt, ranAt: now, state: 'done' }],
+          skipDuplicates: true,
+        })
+        if (claimed.count === 0) return 0
+        const about = { campaignId, phase: phase.id, unfinished: rule.when === 'unfinished-pledge' }
+        const people = await readConcerned(transaction, about)
+        const rows = people.flatMap(({ personId, locale, channel, address }) =>
+          message(locale, channel).map((one, part) => ({
+            key: `${key}:${personId}:${part}`,
+            channel,
+            address,
+            personId,
+            lane: 'bulk',
+            kind: 'reminder',
+            message: one as object,
+          })),
+        )
+        await transaction.delivery.createMany({ data: rows, skipDuplicates: true })
+        await transaction.occurrence.update({ where: { key }, data: { people: people.length } })
+        return people.length
+      }),
+    async expire({ key, dueAt }, now) {
+      await prisma.occurrence.createMany({ data: [{ key, dueAt, ranAt: now, state: 'expired' }], skipDuplicates: true })
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { schedule } from 'node-cron'
+
+export interface Job {
+  readonly name: string
+  /** A cron expression, with seconds first where it has six parts. */
+  readonly at: string
+  /** Gives counts for the log. */
+  run(): Promise<Record<string, number>>
+}
+
+export interface JobLog {
+  info(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** Runs each job at its times, never two of the same at once; the only place that knows node-cron. */
+export function startScheduler(jobs: readonly Job[], timezone: string, log: JobLog): { stop(): Promise<void> } {
+  const tasks = jobs.map((job) =>
+    schedule(job.at, () => runOnce(job, log), { timezone, noOverlap: true, name: job.name }),
+  )
+  return {
+    async stop() {
+      for (const task of tasks) await task.destroy()
+    },
+  }
+}
+
+async function runOnce(job: Job, log: JobLog): Promise<void> {
+  const began = Date.now()
+  try {
+    const counts = await job.run()
+    if (Object.values(counts).some((count) => count > 0))
+      log.info({ job: job.name, ms: Date.now() - began, ...counts }, 'job done')
+  } catch (error) {
+    log.error({ job: job.name, error }, 'job failed')
+  }
+}

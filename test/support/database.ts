@@ -1,0 +1,99 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import pg from 'pg'
+import { describe } from 'vitest'
+import { type Database, type DatabaseKind, openDatabase } from '../../src/db/client.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { readMigrations } from '../../src/db/schema-engine.ts'
+
+export const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
+const cacheFolder = fileURLToPath(new URL('../.cache', import.meta.url))
+const serverUrl = process.env.TEST_DATABASE_URL
+
+/** The engines that a store must work on. */
+export const databaseKinds = ['pglite', 'postgres'] as const satisfies readonly DatabaseKind[]
+
+/** A migrated, empty database that vanishes when it is closed. */
+export async function createTestDatabase(kind: DatabaseKind = 'pglite'): Promise<Database> {
+  return kind === 'pglite' ? openDatabase({ kind, folder: 'memory', image: await preparedImage() }) : createOnServer()
+}
+
+/** Runs the suite once per engine; `open` gives each caller a database of its own. */
+export function describeEachDatabase(name: string, suite: (open: () => Promise<Database>) => void): void {
+  describe(`${name} on pglite`, () => suite(() => createTestDatabase('pglite')))
+  if (serverUrl) describe(`${name} on postgres`, () => suite(() => createTestDatabase('postgres')))
+  else if (process.env.CI === 'true')
+    throw new Error('CI needs TEST_DATABASE_URL: the stores must pass on PostgreSQL too')
+  else describe.skip(`${name} on postgres (skipped: TEST_DATABASE_URL is not set)`, () => suite(() => createOnServer()))
+}
+
+/** Empties every table but the record of migrations. */
+export async function emptyTables({ prisma }: Database): Promise<void> {
+  const tables = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(tablename) AS name FROM pg_tables
+    WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'`
+  const names = tables.map((table) => table.name).join(', ')
+  await prisma.$executeRawUnsafe(`TRUNCATE ${names} RESTART IDENTITY CASCADE`)
+}
+
+/** A server's database of a random name: its URL, and what removes it again. */
+export async function createServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  if (!serverUrl) throw new Error('TEST_DATABASE_URL is not set')
+  const name = `tdb_${randomUUID().replaceAll('-', '')}`
+  await onServer(serverUrl, `CREATE DATABASE ${name}`)
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+}
+
+async function createOnServer(): Promise<Database> {
+  const { url, drop } = await createServerDatabase()
+  const database = await openDatabase({ kind: 'postgres', url })
+  await migrate(database, migrationsFolder)
+  return { ...database, close: () => database.close().then(drop) }
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}
+
+// Making a database takes seconds and loading its image a fraction of one, so test files share the image on disk.
+async function preparedImage(): Promise<Blob> {
+  const file = join(cacheFolder, `${await imageKey()}.tar`)
+  const cached = await readFile(file).catch(() => undefined)
+  if (cached) return new Blob([cached])
+  const database = await openDatabase({ kind: 'pglite', folder: 'memory' })
+  await migrate(database, migrationsFolder)
+  const image = await database.snapshot?.()
+  await database.close()
+  if (!image) throw new Error('The embedded database gave no snapshot')
+  // Unpacking it once here saves a third of the time of each loading.
+  const unpacked = gunzipSync(await image.arrayBuffer())
+  await writeWhole(file, unpacked)
+  return new Blob([unpacked])
+}
+
+async function imageKey(): Promise<string> {
+  const packageFile = createRequire(import.meta.url)
+    .resolve('@electric-sql/pglite')
+    .replace(/dist.*$/, 'package.json')
+  const { version } = JSON.parse(await readFile(packageFile, 'utf8')) as { version: string }
+  const hash = createHash('sha256').update(version)
+  for (const { name, checksum } of await readMigrations(migrationsFolder)) hash.update(`\n${name} ${checksum}`)
+  return hash.digest('hex').slice(0, 16)
+}
+
+// Test files run in parallel: none may read an image that another has half written.
+async function writeWhole(file: string, content: Buffer): Promise<void> {
+  await mkdir(cacheFolder, { recursive: true })
+  const draft = `${file}.${process.pid}.${randomUUID()}`
+  await writeFile(draft, content)
+  await rename(draft, file)
+}

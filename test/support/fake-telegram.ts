@@ -1,0 +1,171 @@
+/**
+ * A stand-in for Telegram: the Bot API over real HTTP on loopback, with the platform's limits and, on demand, its failures.
+ *
+ *     const telegram = await startFakeTelegram()
+ *     createTelegramChannel({ token: telegram.token, apiRoot: telegram.url, ... })
+ *     await telegram.say('/start')
+ *     await telegram.until(() => telegram.sent.length === 1)
+ */
+import type { User } from 'grammy/types'
+import { badRequest, type Chats, createChats, type SentMessage } from './telegram/chats.ts'
+import type { Payload } from './telegram/checks.ts'
+import { createUpdateQueue, type UpdateQueue } from './telegram/queue.ts'
+import { type BotApiServer, type Fault, type Method, Refusal, startBotApi } from './telegram/server.ts'
+import {
+  type Actor,
+  type Draft,
+  membershipDraft,
+  pressDraft,
+  someone,
+  stickerDraft,
+  textDraft,
+} from './telegram/updates.ts'
+
+export interface FakeTelegram {
+  readonly url: string
+  readonly token: string
+  readonly bot: User & { readonly username: string }
+  /** Accepted messages in the order of acceptance, each as it looks now. */
+  readonly sent: readonly SentMessage[]
+  /** Every call with the right token in the order of arrival, refused ones too. */
+  readonly calls: readonly { readonly method: string; readonly payload: Payload }[]
+  /** Resolves when the condition holds; it is looked at as each call arrives and ends. */
+  until(condition: () => boolean): Promise<void>
+
+  /** What people do. Resolves when the update is queued and, under a webhook, after the first attempt to deliver it. */
+  say(text: string, actor?: Actor): Promise<void>
+  sticker(actor?: Actor): Promise<void>
+  /** Presses the button of that label, on the newest message unless told otherwise. */
+  press(label: string, message?: SentMessage, actor?: Actor): Promise<void>
+  push(draft: Draft): Promise<void>
+  /** Sends the newest update again under the same id, as Telegram does when it missed our answer. */
+  repeat(): Promise<void>
+  /** The person blocks the bot: whatever is sent there is refused until `unblock`. */
+  block(chat?: number): Promise<void>
+  unblock(chat?: number): Promise<void>
+
+  /** The next `times` calls, of what sends and edits unless a method is named, end in this fault. */
+  fail(fault: Fault, options?: { readonly times?: number; readonly method?: string }): void
+  throttle(seconds: number, times?: number): void
+  breakDown(times?: number): void
+  /** The group became a supergroup: its old id is refused from now on. */
+  migrate(from: number, to: number): void
+  /** Long polls that wait at this moment. */
+  waiting(): number
+  close(): Promise<void>
+}
+
+export type { SentMessage } from './telegram/chats.ts'
+export { type Fault, Refusal } from './telegram/server.ts'
+export { type Actor, type Draft, someone } from './telegram/updates.ts'
+
+const bot = { id: 123_456, is_bot: true as const, first_name: 'Thi đua', username: 'thi_dua_bot' }
+
+/** Presses that wait for their answer. */
+type Presses = Set<string>
+
+export async function startFakeTelegram(options: { token?: string; port?: number } = {}): Promise<FakeTelegram> {
+  const token = options.token ?? '123456:fake-token'
+  const chats = createChats()
+  const updates = createUpdateQueue()
+  const presses: Presses = new Set()
+  const methods = botApi(chats, updates, presses)
+  const server = await startBotApi({ token, port: options.port ?? 0, methods })
+  return {
+    url: server.url,
+    token,
+    bot,
+    sent: chats.sent,
+    calls: server.calls,
+    until: server.until,
+    ...people(chats, updates, presses),
+    ...failures(chats, server),
+    waiting: updates.waiting,
+    async close() {
+      updates.close()
+      await server.close()
+    },
+  }
+}
+
+function botApi(chats: Chats, updates: UpdateQueue, presses: Presses): Readonly<Record<string, Method>> {
+  return {
+    getMe: () => ({ ...bot, can_join_groups: true, can_read_all_group_messages: false }),
+    setWebhook: (payload) => updates.setWebhook(String(payload.url), String(payload.secret_token ?? ''), payload),
+    deleteWebhook: () => updates.setWebhook('', '', {}),
+    getWebhookInfo: () => updates.webhookInfo(),
+    async getUpdates(payload, onGone) {
+      const found = await updates.poll(payload, onGone)
+      if (typeof found !== 'string') return found
+      throw new Refusal(409, conflicts[found])
+    },
+    setMyCommands: () => true,
+    sendMessage: (payload) => describeMessage(chats.accept(payload)),
+    editMessageText: (payload) => describeMessage(chats.edit(payload)),
+    answerCallbackQuery(payload) {
+      if (presses.delete(String(payload.callback_query_id))) return true
+      throw badRequest('query is too old and response timeout expired or query ID is invalid')
+    },
+  }
+}
+
+const conflicts = {
+  webhook:
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+  other: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+}
+
+function people(chats: Chats, updates: UpdateQueue, presses: Presses) {
+  let queries = 0
+  const nextId = (actor: Actor = {}) => chats.nextId(actor.group ?? actor.id ?? someone)
+  return {
+    say: (text: string, actor?: Actor) => updates.push(textDraft(text, nextId(actor), actor)),
+    sticker: (actor?: Actor) => updates.push(stickerDraft(nextId(actor), actor)),
+    async press(label: string, message = chats.sent.at(-1), actor: Actor = {}) {
+      const button = message?.rows.flat().find((one) => one.text === label)
+      if (message === undefined || button?.callback_data === undefined) throw new Error(`No button "${label}" to press`)
+      queries += 1
+      presses.add(`query-${queries}`)
+      const where = message.chat < 0 ? { group: message.chat } : { id: message.chat }
+      const topic = message.thread === undefined ? {} : { thread: message.thread }
+      const pressed = { data: button.callback_data, query: `query-${queries}`, message }
+      await updates.push(pressDraft(pressed, { ...where, ...topic, ...actor }))
+    },
+    push: updates.push,
+    repeat: updates.repeat,
+    block(chat = someone) {
+      chats.close(chat, new Refusal(403, 'Forbidden: bot was blocked by the user'))
+      return updates.push(membershipDraft('kicked', bot, { id: chat }))
+    },
+    unblock(chat = someone) {
+      chats.reopen(chat)
+      return updates.push(membershipDraft('member', bot, { id: chat }))
+    },
+  }
+}
+
+function failures(chats: Chats, server: BotApiServer) {
+  const sending = ['sendMessage', 'editMessageText']
+  return {
+    fail(fault: Fault, { times = 1, method }: { times?: number; method?: string } = {}) {
+      server.fail(fault, times, method === undefined ? sending : [method])
+    },
+    throttle(seconds: number, times = 1) {
+      const refusal = new Refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds })
+      server.fail(refusal, times, sending)
+    },
+    breakDown(times = 1) {
+      server.fail(new Refusal(500, 'Internal Server Error: restart'), times, sending)
+    },
+    migrate(from: number, to: number) {
+      const words = 'group chat was upgraded to a supergroup chat'
+      chats.close(from, badRequest(words, { migrate_to_chat_id: to }))
+    },
+  }
+}
+
+function describeMessage(message: SentMessage) {
+  const chat = { id: message.chat, type: message.chat > 0 ? 'private' : 'supergroup' }
+  const { id, text, entities } = message
+  return { message_id: id, date: 1_762_736_400, chat, from: bot, text, entities }
+}
