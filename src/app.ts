@@ -16,10 +16,9 @@ import { createReminderStore } from './db/reminder-store.ts'
 import { createTurnStore, type Handled } from './db/turn-store.ts'
 import { dialogues } from './dialogues/index.ts'
 import type { Translator } from './i18n/fluent.ts'
-import { recoverDeliveries, startDelivering } from './jobs/deliver-outbox.ts'
+import { createDelivering, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
-import type { Loop } from './jobs/loop.ts'
-import { startWorking } from './jobs/work-inbox.ts'
+import { type Loop, startLoop } from './jobs/loop.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -47,12 +46,18 @@ export interface App {
   remind(): Promise<{ people: number; fired: number; expired: number }>
   /** Decides about deliveries whose process died. `all`: no other process can be alive. */
   recover(all: boolean): Promise<void>
+  /** Takes up and delivers until nothing more is due at this moment. */
+  drain(): Promise<void>
+  /** Takes up and delivers from now on, as soon as there is something to. */
   start(): void
   /** Ends the turns and deliveries in hand. */
   stop(): Promise<void>
   /** How many updates and deliveries are in which state, for the metrics page. */
   counts(): Promise<{ inbox: { waiting: number; parked: number }; outbox: Record<string, number> }>
 }
+
+/** How long to look away when there was nothing to do; an update or an answer wakes the loops at once. */
+const restMs = 1_000
 
 /** Connects the core to a database and channels. */
 export function createApp(options: AppOptions): App {
@@ -62,6 +67,8 @@ export function createApp(options: AppOptions): App {
   const reminders = createReminderStore(database)
   const turns = createTurnStore(database, options)
   const deciders = { answerer: createAnswerer(campaign), dialogues, random: (bytes: number) => randomBytes(bytes) }
+  // The embedded database has one connection: turns side by side would only queue for it.
+  const width = database.kind === 'pglite' ? 1 : 4
   let working: Loop | undefined
   let delivering: Loop | undefined
 
@@ -85,6 +92,15 @@ export function createApp(options: AppOptions): App {
     }
   }
 
+  const deliver = createDelivering(outbox, channels, log)
+
+  async function takeUp(): Promise<boolean> {
+    const outcomes = await Promise.all(Array.from({ length: width }, () => turns.handleNext(handle)))
+    if (outcomes.includes('failed')) log.error({}, 'a turn failed; it is tried again or parked with its reason')
+    if (outcomes.includes('handled')) delivering?.wake()
+    return outcomes.some((outcome) => outcome !== 'idle')
+  }
+
   return {
     async accept(update) {
       await inbox.accept(update)
@@ -102,16 +118,13 @@ export function createApp(options: AppOptions): App {
       return counts
     },
     recover: (all) => recoverDeliveries(outbox, channels, all, log),
+    async drain() {
+      while ((await takeUp()) || (await deliver()));
+    },
     start() {
-      // The embedded database has one connection: turns side by side would only queue for it.
-      const width = database.kind === 'pglite' ? 1 : 4
-      delivering = startDelivering(outbox, channels, log)
-      working = startWorking(
-        () => turns.handleNext(handle),
-        width,
-        () => delivering?.wake(),
-        log,
-      )
+      const onError = (error: unknown) => log.error({ err: error }, 'the database did not answer; trying again')
+      delivering = startLoop(deliver, restMs, onError)
+      working = startLoop(takeUp, restMs, onError)
     },
     async stop() {
       await working?.stop()

@@ -161,7 +161,10 @@ function demoOptions(start: Date, campaign: Campaign, timezone: string, database
     read: () => settings.read('demo-clock'),
     write: (value: { start: string; now: string }) => settings.write('demo-clock', value),
     occurrences: occurrences(campaign, timezone),
-    tick: async () => void (await app.remind()),
+    tick: async () => {
+      await app.remind()
+      await app.drain()
+    },
   }
 }
 

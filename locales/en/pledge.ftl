@@ -55,6 +55,10 @@ pledge-to-consent = Correct, go on
 
 pledge-send-change = Send the change
 
+pledge-send = ✔ Send the pledge
+
+pledge-late-begin = This phase has closed. You can still register; the pledge is recorded as sent after the closing date, and the campaign office will decide.
+
 pledge-note-cstdcs = Note: under Article 23 of the 2022 Law on Emulation and Commendation, a grassroots emulation fighter (CSTĐCS) must also be an advanced worker (LĐTT), which this pledge does not include. You can still send it.
 
 pledge-note-late = Note: this phase has closed. Your pledge is still recorded, as sent after the closing date; the campaign office will decide.
@@ -73,7 +77,7 @@ consent-remind = Reminding me before dates
 
 consent-count = Statistics without names
 
-consent-needed = Without consent to “Compiling the registrations” I may not store the pledge. Tick it and pick “Done”, or pick “Stop” to keep the draft.
+consent-needed = Without consent to “Compiling the registrations” I may not store the pledge. Tick it and send, or pick “Stop” to keep the draft.
 
 ## After sending
 

@@ -16,7 +16,7 @@ web-hint = Press Enter to send, Shift + Enter for a new line.
 web-bot = Bot
 web-person = You
 web-typing = I am writing an answer…
-web-new-below = New messages below
+web-new-below = More below
 web-chosen = chosen
 web-choices = Choices
 
@@ -58,7 +58,7 @@ web-demo-title = Demonstration
 web-demo-notice = Demonstration – sample data, simulated clock
 web-demo-clock = Simulated clock
 web-demo-next = Next reminder
-web-demo-none-next = no reminder left
+web-demo-none-next = none left
 web-demo-hour = +1 hour
 web-demo-day = +1 day
 web-demo-week = +1 week

@@ -55,6 +55,10 @@ pledge-to-consent = Đúng rồi, tiếp tục
 
 pledge-send-change = Gửi bản sửa
 
+pledge-send = ✔ Gửi đăng ký
+
+pledge-late-begin = Đợt này đã đóng. Đồng chí vẫn đăng ký được; bản đăng ký sẽ ghi rõ là gửi sau ngày đóng đợt, bộ phận thường trực thi đua sẽ cho ý kiến.
+
 pledge-note-cstdcs = Lưu ý: theo Điều 23 Luật Thi đua, khen thưởng 2022, Chiến sĩ thi đua cơ sở cần đạt Lao động tiên tiến; bản này chưa đăng ký Lao động tiên tiến. Đồng chí vẫn gửi được.
 
 pledge-note-late = Lưu ý: đợt này đã đóng. Bản đăng ký vẫn được ghi nhận là gửi sau ngày đóng đợt; bộ phận thường trực thi đua sẽ cho ý kiến.
@@ -73,7 +77,7 @@ consent-remind = Nhắc tôi trước hạn
 
 consent-count = Thống kê số liệu, không nêu tên
 
-consent-needed = Chưa có đồng ý “Tổng hợp đăng ký thi đua” thì tôi không được phép lưu bản đăng ký. Đồng chí đánh dấu mục đó rồi chọn “Xong”, hoặc chọn “Dừng” để giữ bản nháp.
+consent-needed = Chưa có đồng ý “Tổng hợp đăng ký thi đua” thì tôi không được phép lưu bản đăng ký. Đồng chí đánh dấu mục đó rồi gửi, hoặc chọn “Dừng” để giữ bản nháp.
 
 ## Sau khi gửi
 

@@ -26,11 +26,11 @@ export const pledgeDialogue: Dialogue = {
   form: (turn, about) => ({
     dialogue: 'pledge',
     version: 1,
-    fields: [subjectField(), nameField(turn), unitField(turn), titlesField(turn), commendationsField(turn)],
+    fields: [subjectField(turn), nameField(turn), unitField(turn), titlesField(turn), commendationsField(turn)],
     closing: about.pledge === undefined ? [consentField(turn)] : [],
     review: {
       title: about.code === undefined ? text('pledge-review') : text('pledge-review-change', { code: about.code }),
-      notes: (values) => [...pledgeNotes(contentOf(values), isLate(turn)), text('pledge-note-council')],
+      notes: (values) => [...pledgeNotes(contentOf(values, turn.campaign), isLate(turn)), text('pledge-note-council')],
       send: text(about.pledge === undefined ? 'pledge-to-consent' : 'pledge-send-change'),
     },
   }),
@@ -39,7 +39,7 @@ export const pledgeDialogue: Dialogue = {
 }
 
 function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array) {
-  const content = contentOf(sentForm(turn, state))
+  const content = contentOf(sentForm(turn, state), turn.campaign)
   const code = receiptCode(random(6))
   const phase = phaseForPledge(dayAt(turn.now, turn.timezone), turn.campaign)
   const given = state.values.consent ?? []
@@ -75,7 +75,7 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
 function change(turn: Turn, state: FormState, id: string) {
   const mine = turn.pledges.find((one) => one.id === id && one.state === 'submitted')
   if (!mine) return { say: [{ text: [text('pledge-none-standing')], choices: [[button('my-pledge')]] }], effects: [] }
-  const content = contentOf(sentForm(turn, state))
+  const content = contentOf(sentForm(turn, state), turn.campaign)
   return {
     say: [
       {
@@ -92,14 +92,18 @@ function sentForm(turn: Turn, state: FormState): Values {
   return sentValues(pledgeDialogue.form(turn, state.about), state.values)
 }
 
-function contentOf(values: Values): PledgeContent {
+function subjectOf(values: Values): Subject {
+  return values.subject === 'collective' ? 'collective' : 'individual'
+}
+
+function contentOf(values: Values, campaign: Campaign): PledgeContent {
   const list = (value: Value | undefined) => (Array.isArray(value) ? value : [])
   const word = (value: Value | undefined) => (typeof value === 'string' ? value : '')
-  const subject: Subject = values.subject === 'collective' ? 'collective' : 'individual'
+  const subject = subjectOf(values)
   const unit = word(values.unit)
   return {
     subject,
-    name: subject === 'collective' ? unit : word(values.name),
+    name: subject === 'collective' ? unitName(unit, campaign) : word(values.name),
     unit,
     titles: list(values.titles),
     commendations: list(values.commendations),
@@ -111,13 +115,13 @@ function isLate(turn: Turn): boolean {
   return today > phaseForPledge(today, turn.campaign).close
 }
 
-function subjectField(): ChoiceField {
+function subjectField(turn: Turn): ChoiceField {
   return {
     kind: 'choice',
     name: 'subject',
     label: text('pledge-subject'),
     names: ['loai', 'doi tuong', 'kind', 'type'],
-    question: () => [text('pledge-subject-ask')],
+    question: () => [...(isLate(turn) ? [text('pledge-late-begin')] : []), text('pledge-subject-ask')],
     options: () => [
       {
         value: 'individual',
@@ -203,7 +207,7 @@ function awardsField(
     names,
     question: () => [text(`pledge-${name}-ask`)],
     options: (values) =>
-      awards.filter((one) => one.for.includes(contentOf(values).subject)).map((one) => awardOption(one, person.locale)),
+      awards.filter((one) => one.for.includes(subjectOf(values))).map((one) => awardOption(one, person.locale)),
     show: (value) => awardNames(Array.isArray(value) ? value : [], campaign, person.locale),
   }
 }
@@ -226,6 +230,7 @@ function consentField(turn: Turn): ManyField {
     question: () => [text('consent-ask', { controller: controller(turn.campaign) })],
     options: () =>
       purposes.map((purpose) => ({ value: purpose, label: text(`consent-${purpose}`), names: consentNames[purpose] })),
+    done: text('pledge-send'),
     check: (ticked) => (ticked.includes('register') ? undefined : text('consent-needed')),
     show: () => text('consent'),
   }

@@ -2,7 +2,6 @@ import { type Channel, SendError } from '../core/channel.ts'
 import { parseAddressKey } from '../core/message.ts'
 import type { Delivery, Outbox } from '../core/outbox/outbox.ts'
 import { afterFailure } from '../core/outbox/policy.ts'
-import { type Loop, startLoop } from './loop.ts'
 
 export interface DeliveryLog {
   warn(fields: object, message: string): void
@@ -11,12 +10,18 @@ export interface DeliveryLog {
 
 /** The most sends under way at once: grammY's own advice is few, and an embedded database has one connection. */
 const batch = 8
-const restMs = 1_000
 /** Telegram allows some 30 messages a second in bulk; a batch that is faster waits for the rest of its share. */
 const bulkPerSecond = 25
 
-/** Takes what is due out of the ledger and sends it; the only caller of `channel.send`. */
-export function startDelivering(outbox: Outbox, channels: readonly Channel[], log: DeliveryLog): Loop {
+/**
+ * Gives a function that takes a batch of what is due out of the ledger and sends it, and says whether there was any.
+ * The only caller of `channel.send`.
+ */
+export function createDelivering(
+  outbox: Outbox,
+  channels: readonly Channel[],
+  log: DeliveryLog,
+): () => Promise<boolean> {
   const byName = new Map(channels.map((channel) => [channel.name, channel]))
   const names = [...byName.keys()]
 
@@ -31,7 +36,7 @@ export function startDelivering(outbox: Outbox, channels: readonly Channel[], lo
     }
   }
 
-  async function work(): Promise<boolean> {
+  return async () => {
     const began = Date.now()
     const taken = await outbox.take(names, batch)
     await Promise.all(taken.map(attempt))
@@ -39,8 +44,6 @@ export function startDelivering(outbox: Outbox, channels: readonly Channel[], lo
     await pause((bulk / bulkPerSecond) * 1000 - (Date.now() - began))
     return taken.length > 0
   }
-
-  return startLoop(work, restMs, (error) => log.warn({ error }, 'delivering stopped for a moment'))
 }
 
 /** Attempts that no living process is making any more go back into the queue or end as unknown. */

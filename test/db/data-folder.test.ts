@@ -76,7 +76,7 @@ describe('claimFolder', () => {
       await ask(victim)
       await victim.kill()
       dead = await readFile(lock, 'utf8')
-      for (let round = 0; round < 25; round += 1) {
+      for (let round = 0; round < 100; round += 1) {
         folder = join(place, `db-${round}`)
         await writeFile(`${folder}.lock`, dead)
         const answers = await Promise.all(rivals.map(ask))

@@ -5,11 +5,19 @@
 import { Agent as HttpAgent, type IncomingMessage, request as overHttp, type RequestOptions } from 'node:http'
 import { Agent as HttpsAgent, request as overHttps } from 'node:https'
 
-/** Where Telegram is blocked packets vanish without an answer; a longer wait would only hold the queue up. */
-const connectMs = 10_000
+export interface Patience {
+  /** Until a connection stands. */
+  readonly connectMs: number
+  /** Until an unused connection is closed. */
+  readonly idleMs: number
+}
 
-/** Shorter than the platform keeps a silent connection, so that we never write into one that it has just closed. */
-const idleMs = 25_000
+const patience: Patience = {
+  // Where Telegram is blocked packets vanish without an answer; a longer wait would only hold the queue up.
+  connectMs: 10_000,
+  // Shorter than the platform keeps a silent connection, so that we never write into one that it has just closed.
+  idleMs: 25_000,
+}
 
 /** The request was not handed to Telegram: repeating it cannot deliver twice. */
 export class NotReachedError extends Error {
@@ -38,13 +46,13 @@ export interface Transport {
   fetch(url: string, call: Call): Promise<{ json(): Promise<unknown> }>
 }
 
-export function createTransport(apiRoot: string): Transport {
+export function createTransport(apiRoot: string, { connectMs, idleMs } = patience): Transport {
   const secure = new URL(apiRoot).protocol === 'https:'
   const settings = { keepAlive: true, timeout: idleMs }
   const agent = secure ? new HttpsAgent(settings) : new HttpAgent(settings)
   return {
     async fetch(url, call) {
-      const answer = await exchange(new URL(url), { agent, secure }, call)
+      const answer = await exchange(new URL(url), { agent, secure, connectMs }, call)
       return { json: async () => readAnswer(answer) }
     },
   }
@@ -58,6 +66,7 @@ interface Answer {
 interface Way {
   readonly agent: HttpAgent | HttpsAgent
   readonly secure: boolean
+  readonly connectMs: number
 }
 
 function exchange(url: URL, way: Way, call: Call): Promise<Answer> {
@@ -68,10 +77,10 @@ function exchange(url: URL, way: Way, call: Call): Promise<Answer> {
     const options: RequestOptions = { agent: way.agent, method: call.method, headers }
     const request = way.secure ? overHttps(url, options) : overHttp(url, options)
     const cancel = () => request.destroy(new Error('The call was cancelled'))
-    const patience = setTimeout(() => request.destroy(new Error('no connection in time')), connectMs)
+    const timer = setTimeout(() => request.destroy(new Error('no connection in time')), way.connectMs)
     const reached = () => {
       connected = true
-      clearTimeout(patience)
+      clearTimeout(timer)
     }
     const fail = (error: Error) => reject(connected ? error : new NotReachedError(error.message))
 
@@ -81,7 +90,7 @@ function exchange(url: URL, way: Way, call: Call): Promise<Answer> {
     })
     request.on('error', fail)
     request.on('close', () => {
-      clearTimeout(patience)
+      clearTimeout(timer)
       call.signal.removeEventListener('abort', cancel)
     })
     request.on('response', (response) => readBody(response).then(resolve, fail))

@@ -98,7 +98,9 @@ export function createAnswerer(campaign: Campaign): Answerer {
   function leansOnFirst([first, ...others]: readonly (readonly string[])[]): boolean {
     const { phases, awards, milestones } = findMentions(first ?? [])
     if (phases.length + awards.length + milestones.length === 0) return false
-    return others.some((words) => findMentions(words).marked.every((word) => !word.startsWith('§')) && !words.includes('phong'))
+    return others.some(
+      (words) => findMentions(words).marked.every((word) => !word.startsWith('§')) && !words.includes('phong'),
+    )
   }
 
   function answerOne(

@@ -31,7 +31,7 @@ export interface Phrase {
 }
 
 // A name of the campaign stands for all its words; these still count a little, for names that are only near.
-const markWeight = 1.6
+const markWeight = 2.2
 const namedWeight = 0.3
 const ideaWeight = 0.8
 const stopWeight = 0.12

@@ -21,9 +21,9 @@ export interface Ranker {
   familiarity(phrase: Phrase): number
 }
 
-const likeness = 0.6
-const coverage = 0.4
-const bodyWeight = 0.6
+const likeness = 0.4
+const coverage = 0.6
+const bodyWeight = 0.8
 const kept = 6
 
 /**

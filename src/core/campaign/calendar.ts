@@ -34,10 +34,10 @@ export function weekdayOf(day: Day): number {
   return Temporal.PlainDate.from(day).dayOfWeek
 }
 
-/** `23/11/2025`, the way dates are written in Vietnam. */
+/** `05/7/2024`, `01/01/2025`: a zero stands before days under 10 and months 1 and 2 (Decree 30/2020/NĐ-CP). */
 export function writeDay(day: Day): string {
-  const date = Temporal.PlainDate.from(day)
-  return `${pad(date.day)}/${pad(date.month)}/${date.year}`
+  const { day: date, month, year } = Temporal.PlainDate.from(day)
+  return `${pad(date)}/${month <= 2 ? pad(month) : month}/${year}`
 }
 
 /** True on a day of work: neither weekend nor holiday, or worked by order to make up for one. */

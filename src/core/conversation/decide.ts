@@ -82,8 +82,12 @@ function onText(turn: Turn, deciders: Deciders, words: string): Outcome {
     return say({ text: [text(words.trim() === '' ? 'text-empty' : 'text-no-words')], choices: menu(turn) })
   const picked = turn.offered.find((one) => fold(one.label) === fold(words) && fold(words) !== '')
   if (picked) return onChoice(turn, deciders, picked.id)
-  return openForm(turn) ? onFormText(turn, deciders, words) : onFreeText(turn, deciders, words)
+  if (openForm(turn)) return onFormText(turn, deciders, words)
+  return turn.form && goOnWords.has(fold(words)) ? act(turn, deciders, 'resume', '') : onFreeText(turn, deciders, words)
 }
+
+// How people take up a form that they put aside, folded.
+const goOnWords = new Set(['tiep tuc', 'tiep', 'lam tiep', 'tiep tuc dang ky', 'go on', 'continue', 'resume'])
 
 /** Words in the middle of a form are its answer, unless they clearly ask something: then both are served. */
 function onFormText(turn: Turn, deciders: Deciders, words: string): Outcome {

@@ -59,6 +59,8 @@ export interface ManyField extends FieldBase {
   readonly options: (values: Values) => readonly Option[]
   /** Why these ticks will not do, if so. */
   readonly check?: (ticked: readonly string[], values: Values) => Text | undefined
+  /** What the choice that ends the ticking says, where it does more than go on. */
+  readonly done?: Text
 }
 
 export type Field = TextField | ChoiceField | ManyField

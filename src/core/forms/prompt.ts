@@ -79,7 +79,8 @@ function fieldChoices(field: Field, state: FormState, id: (value: string) => str
   if (page.before) turning.push({ id: id('_fewer'), label: text('form-page-before'), quiet: true })
   if (page.after) turning.push({ id: id('_more'), label: text('form-page-after'), quiet: true })
   if (turning.length > 0) rows.push(turning)
-  if (field.kind === 'many') rows.push([{ id: id('_next'), label: text('form-ticks-done'), tone: 'primary' }])
+  if (field.kind === 'many')
+    rows.push([{ id: id('_next'), label: field.done ?? text('form-ticks-done'), tone: 'primary' }])
   return rows
 }
 

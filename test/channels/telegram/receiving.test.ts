@@ -12,14 +12,19 @@ afterEach(async () => {
 interface Setup {
   readonly telegram: FakeTelegram
   readonly channel: Channel
-  readonly logged: string[]
+  readonly logged: readonly string[]
+  /** Resolves when a line of the log matches. */
+  untilLogged(pattern: RegExp): Promise<void>
 }
 
 async function setUp(token?: string): Promise<Setup> {
   const telegram = await startFakeTelegram()
   const logged: string[] = []
-  const note = (level: string) => (fields: object, words: string) =>
-    void logged.push(`${level}: ${words} ${JSON.stringify(fields)}`)
+  const readers = new Set<() => void>()
+  const note = (level: string) => (fields: object, words: string) => {
+    logged.push(`${level}: ${words} ${JSON.stringify(fields)}`)
+    for (const reader of readers) reader()
+  }
   const channel = createTelegramChannel({
     token: token ?? telegram.token,
     apiRoot: telegram.url,
@@ -28,7 +33,13 @@ async function setUp(token?: string): Promise<Setup> {
     log: { info: note('info'), warn: note('warn'), error: note('error') },
   })
   closing.push(telegram.close, channel.stop)
-  return { telegram, channel, logged }
+  const untilLogged = (pattern: RegExp) =>
+    new Promise<void>((resolve) => {
+      const reader = () => logged.some((line) => pattern.test(line)) && resolve()
+      readers.add(reader)
+      reader()
+    })
+  return { telegram, channel, logged, untilLogged }
 }
 
 function countOf(telegram: FakeTelegram, method: string): number {
@@ -52,7 +63,7 @@ describe('polling', () => {
 
   test('confirms an update only after it is stored', async () => {
     const { telegram, channel } = await setUp()
-    let store = () => undefined as void
+    let store: () => void = () => undefined
     const stored = new Promise<void>((resolve) => {
       store = resolve
     })
@@ -150,14 +161,14 @@ describe('polling', () => {
   })
 
   test('skips an update that cannot be read', async () => {
-    const { telegram, channel, logged } = await setUp()
+    const { telegram, channel, untilLogged } = await setUp()
     const stored: string[] = []
     await channel.start(async (update) => void stored.push(textOf(update)))
-    await telegram.push({ message: { message_id: 1, text: 'hỏng' } } as never)
+    await telegram.push({ message: { message_id: 1, from: { id: 1, first_name: 'Ánh' }, text: 'hỏng' } } as never)
     await telegram.say('câu')
     await telegram.until(() => stored.length === 1 && telegram.waiting() === 1)
     expect(stored).toEqual(['câu'])
-    expect(logged.some((line) => line.startsWith('error: An update could not be read'))).toBe(true)
+    await untilLogged(/^error: An update could not be read/)
   })
 
   test('comes back after the platform broke, dropped the connection or showed the page of a gateway', async () => {
@@ -169,7 +180,7 @@ describe('polling', () => {
     const stored: string[] = []
     await channel.start(async (update) => void stored.push(textOf(update)))
     await telegram.until(() => stored.length === 1)
-    expect(countOf(telegram, 'getUpdates')).toBe(4)
+    expect(countOf(telegram, 'getUpdates')).toBeGreaterThanOrEqual(4)
   })
 
   test('starts although Telegram cannot be reached yet', async () => {
@@ -189,13 +200,12 @@ describe('polling', () => {
   })
 
   test('stops with a clear word when the token is revoked', async () => {
-    const { telegram, channel, logged } = await setUp()
+    const { telegram, channel, untilLogged } = await setUp()
     telegram.fail(new Refusal(401, 'Unauthorized'), { method: 'getUpdates' })
     await channel.start(async () => undefined)
-    await telegram.until(() => countOf(telegram, 'getUpdates') === 1)
+    await untilLogged(/^error: Telegram refuses the token \(401\)/)
     await channel.stop()
     expect(countOf(telegram, 'getUpdates')).toBe(1)
-    expect(logged.some((line) => line.startsWith('error: Telegram refuses the token (401)'))).toBe(true)
   })
 
   test('says that somebody else polls with its token', async () => {
@@ -207,13 +217,13 @@ describe('polling', () => {
   })
 
   test('never logs the token', async () => {
-    const { telegram, channel, logged } = await setUp()
+    const { telegram, channel, logged, untilLogged } = await setUp()
     telegram.fail('cut-before', { method: 'getMe' })
     telegram.fail('html', { method: 'setMyCommands' })
     telegram.fail('cut-before', { method: 'getUpdates' })
     await channel.start(async () => undefined)
-    await telegram.until(() => telegram.waiting() === 1)
-    expect(logged.length).toBeGreaterThan(2)
+    await untilLogged(/^warn: The command menu could not be set/)
+    await untilLogged(/^warn: Updates from Telegram/)
     expect(logged.join('\n')).not.toContain(telegram.token)
   })
 
@@ -244,11 +254,12 @@ describe('the command menu', () => {
   })
 
   test('is no reason to stop when it cannot be set', async () => {
-    const { telegram, channel, logged } = await setUp()
+    const { telegram, channel, untilLogged } = await setUp()
     telegram.fail(new Refusal(400, 'Bad Request: BOT_COMMAND_INVALID'), { method: 'setMyCommands' })
     const stored: string[] = []
     await channel.start(async (update) => void stored.push(textOf(update)))
     await telegram.say('câu')
-    await telegram.until(() => stored.length === 1 && logged.some((line) => line.includes('command menu')))
+    await telegram.until(() => stored.length === 1)
+    await untilLogged(/^warn: The command menu could not be set/)
   })
 })

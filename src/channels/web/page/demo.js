@@ -22,16 +22,17 @@ export function createDemo(deps) {
 
   bar?.addEventListener('click', () => open(bar.getAttribute('aria-expanded') !== 'true'))
   sheet.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !sheet.classList.contains('open')) return
-    open(false)
-    bar?.focus()
+    if (event.key === 'Escape') open(false)
   })
   element('log').addEventListener('click', () => open(false))
   for (const one of radios) one.addEventListener('change', () => deps.sit(/** @type {Seat} */ (one.value)))
+  // A finger that chose a seat wants to see its chat; the arrow keys are still on their way through the seats.
+  for (const one of select('.seats label')) one.addEventListener('click', (event) => event.detail > 0 && open(false))
   for (const one of steps) one.addEventListener('click', () => isIdle(one) || advance(one.dataset.advance ?? ''))
 
-  /** @param {boolean} wanted */
+  /** Opens or closes the sheet of a narrow window; a wide one always shows it. @param {boolean} wanted */
   function open(wanted) {
+    if (!wanted && sheet.contains(document.activeElement) && bar?.checkVisibility()) bar.focus()
     bar?.setAttribute('aria-expanded', String(wanted))
     sheet.classList.toggle('open', wanted)
   }
@@ -68,6 +69,7 @@ export function createDemo(deps) {
     await refresh()
     moving = false
     busy(false)
+    if (moved && step === 'next-reminder') open(false)
     if (moved && clock) tell(`${timeOf(clock.now)}, ${dayOf(clock.now)}`, true)
     else tell(word('web-demo-failed'), false)
   }
@@ -75,6 +77,8 @@ export function createDemo(deps) {
   // Not `disabled`: that would take the keyboard's place away from under the person's finger.
   /** @param {boolean} yes */
   function busy(yes) {
+    // A finger that chose a seat wants to see its chat; the arrow keys are still on their way through the seats.
+    for (const one of select('.seats label')) one.addEventListener('click', (event) => event.detail > 0 && open(false))
     for (const one of steps) one.setAttribute('aria-disabled', String(yes || isIdle(one)))
   }
 

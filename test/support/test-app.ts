@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { type App, createApp } from '../../src/app.ts'
+import type { Campaign } from '../../src/core/campaign/campaign.ts'
+import { parseCampaign } from '../../src/core/campaign/parse-campaign.ts'
+import type { Channel, ChannelLimits } from '../../src/core/channel.ts'
+import type { Address, ChannelName, IncomingUpdate, Input, OutgoingMessage } from '../../src/core/message.ts'
+import type { Role } from '../../src/core/people/person.ts'
+import type { Database } from '../../src/db/client.ts'
+import { createTranslator } from '../../src/i18n/fluent.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The real campaign, as the office would load it. */
+export async function readCampaign(name = 'ca-mau-80-nam'): Promise<Campaign> {
+  const parsed = parseCampaign(await readFile(`${root}/prisma/seed/${name}.yaml`, 'utf8'))
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems.slice(0, 3)))
+  return parsed.campaign
+}
+
+export const translator = createTranslator(`${root}/locales`)
+
+const roomy: ChannelLimits = {
+  text: 4096,
+  caption: 1024,
+  choices: 40,
+  buttons: true,
+  edits: true,
+  files: true,
+  groups: true,
+}
+
+export interface Sent {
+  readonly to: Address
+  readonly message: OutgoingMessage
+}
+
+/** A channel that only remembers what was sent through it. */
+export function recordingChannel(name: ChannelName = 'telegram'): Channel & { readonly sent: Sent[] } {
+  const sent: Sent[] = []
+  return {
+    name,
+    limits: roomy,
+    sent,
+    start: async () => undefined,
+    stop: async () => undefined,
+    async send(to, message) {
+      sent.push({ to, message })
+      return { externalId: String(sent.length) }
+    },
+  }
+}
+
+export interface TestApp {
+  readonly app: App
+  readonly sent: Sent[]
+  clock: Date
+  /** A person does something, and everything that follows from it happens. Gives what reached that person. */
+  does(userId: string, input: Input, more?: Partial<IncomingUpdate>): Promise<OutgoingMessage[]>
+  says(userId: string, words: string): Promise<OutgoingMessage[]>
+  /** Presses the choice with that label under the last message that offered it. */
+  presses(userId: string, label: string): Promise<OutgoingMessage[]>
+}
+
+/** The whole bot on a database, with a recording channel. Accounts whose id ends in `-office` have that seat. */
+export async function createTestApp(
+  database: Database,
+  options: { campaign?: Campaign; now?: string } = {},
+): Promise<TestApp> {
+  const channel = recordingChannel()
+  const campaign = options.campaign ?? (await readCampaign())
+  let updates = 0
+  const silent = () => undefined
+  const test: TestApp = {
+    clock: new Date(options.now ?? '2025-11-10T08:00:00+07:00'),
+    sent: channel.sent,
+    app: createApp({
+      database,
+      campaign,
+      channels: [channel],
+      translator,
+      timezone: 'Asia/Ho_Chi_Minh',
+      clock: () => test.clock,
+      roleOf: (_channel, userId): Role => (userId.endsWith('-office') ? 'office' : 'staff'),
+      log: { info: silent, warn: silent, error: silent },
+    }),
+    async does(userId, input, more = {}) {
+      const before = channel.sent.length
+      updates += 1
+      await test.app.accept({
+        id: String(updates),
+        address: { channel: channel.name, chat: userId },
+        from: { id: userId, language: 'vi' },
+        private: true,
+        addressed: true,
+        input,
+        ...more,
+      })
+      await test.app.drain()
+      return channel.sent.slice(before).flatMap((one) => (one.to.chat === userId ? [one.message] : []))
+    },
+    says: (userId, words) => test.does(userId, { kind: 'text', text: words }),
+    async presses(userId, label) {
+      const offers = channel.sent
+        .filter((one) => one.to.chat === userId)
+        .flatMap(({ message }) => message.choices?.flat() ?? [])
+      const choice = offers.findLast((one) => one.label === label)
+      if (!choice)
+        throw new Error(
+          `No choice "${label}"; the last ones were ${offers
+            .slice(-12)
+            .map((one) => one.label)
+            .join(' | ')}`,
+        )
+      return test.does(userId, { kind: 'choice', id: choice.id }, { pressedOn: '1' })
+    },
+  }
+  return test
+}
