@@ -103,6 +103,8 @@ export function createApp(options: AppOptions): App {
 
   return {
     async accept(update) {
+      // What a group says among itself is not ours to keep.
+      if (!update.private && !update.addressed) return
       await inbox.accept(update)
       working?.wake()
     },

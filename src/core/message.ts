@@ -63,7 +63,7 @@ export type Text =
   | { readonly literal: string }
 export type TextArgument = string | number | Text
 
-/** `text('menu-title', { name })`: a sentence by its key. */
+/** `text('form-step', { step: 2, steps: 7 })`: a sentence by its key. */
 export function text(key: string, args?: Readonly<Record<string, TextArgument>>): Text {
   return args === undefined ? { key } : { key, args }
 }

@@ -7,11 +7,11 @@ import { type Database, openDatabase } from '../../src/db/client.ts'
 import { migrate } from '../../src/db/migrate.ts'
 import {
   createServerDatabase,
-  createTestDatabase,
   describeEachDatabase,
   describeOnServer,
   emptyTables,
   migrationsFolder,
+  preparedImage,
 } from '../support/database.ts'
 
 describeEachDatabase('openDatabase', (open) => {
@@ -34,10 +34,10 @@ describeEachDatabase('openDatabase', (open) => {
     const stored = await database.prisma.webMessage.create({
       data: { chat: 'c', origin: 'o', author: 'bot', content, at },
     })
-    expect(stored).toMatchObject({ id: 1n, content, at })
-    const [raw] = await database.prisma.$queryRaw<{ at: Date; list: string[] }[]>`
-      SELECT at, ARRAY['a', 'b,"c'] AS list FROM web_message WHERE at = ${at}`
-    expect(raw).toEqual({ at, list: ['a', 'b,"c'] })
+    expect(stored).toMatchObject({ content, at })
+    const [raw] = await database.prisma.$queryRaw<object[]>`
+      SELECT at, content, ARRAY['a', 'b,"c'] AS list, 9007199254740993 AS big FROM web_message WHERE at = ${at}`
+    expect(raw).toEqual({ at, content, list: ['a', 'b,"c'], big: 9007199254740993n })
   })
 
   test('keeps all of a transaction or nothing', async () => {
@@ -109,10 +109,7 @@ describeEachDatabase('openDatabase', (open) => {
 describe('openDatabase on pglite', () => {
   test('keeps its rows in the folder', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'client-'))
-    const source = await createTestDatabase()
-    const image = await source.snapshot?.()
-    await source.close()
-    const first = await openDatabase({ kind: 'pglite', folder: join(folder, 'db'), ...(image && { image }) })
+    const first = await openDatabase({ kind: 'pglite', folder: join(folder, 'db'), image: await preparedImage() })
     await first.prisma.setting.create({ data: { name: 'kept', value: true } })
     await first.close()
     const second = await openDatabase({ kind: 'pglite', folder: join(folder, 'db') })

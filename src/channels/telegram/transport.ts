@@ -30,6 +30,7 @@ export class NotReachedError extends Error {
 interface Call {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
+  /** JSON: whoever sends files one day needs a stream here. */
   readonly body: string
   readonly signal: Cancellation
 }
@@ -82,7 +83,9 @@ function exchange(url: URL, way: Way, call: Call): Promise<Answer> {
       connected = true
       clearTimeout(timer)
     }
-    const fail = (error: Error) => reject(connected ? error : new NotReachedError(error.message))
+    const fail = (error: Error & { code?: string }) =>
+      // Where several addresses were tried in vain Node gives a code and no words.
+      reject(connected ? error : new NotReachedError(error.message || error.code || error.name))
 
     request.on('socket', (socket) => {
       if (request.reusedSocket) reached()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type IncomingUpdate, type Input, literal, type Text, text } from '../../core/message.ts'
+import { readable } from './transcript.ts'
 import { type Seat, seats } from './visitor.ts'
 
 const header = z.object({
@@ -29,9 +30,12 @@ export function parsePosted(body: unknown, seatsAllowed: boolean): Posted | unde
   return posted.safeParse(seatsAllowed ? body : { ...body, seat: 'staff' }).data
 }
 
-/** The seat that was asked for, or undefined where there is none of that name. */
-export function parseSeat(asked: string | null | undefined, seatsAllowed: boolean): Seat | undefined {
-  return seatsAllowed ? seats.find((one) => one === (asked ?? 'staff')) : 'staff'
+/** The seats that were asked for, or undefined where there is none of that name. */
+export function parseSeats(asked: string | undefined, seatsAllowed: boolean): readonly Seat[] | undefined {
+  if (!seatsAllowed || asked === undefined) return ['staff']
+  if (asked === 'all') return seats
+  const seat = seats.find((one) => one === asked)
+  return seat && [seat]
 }
 
 /** The update that this is. A press leaves its own line on the page, so nothing is ever replaced by its answer. */
@@ -64,10 +68,4 @@ function toInput(message: Posted): Input {
   const [, command, argument = ''] = message.text.match(/^\/(\w{1,32})(?:\s+([\s\S]+))?$/) ?? []
   if (command !== undefined) return { kind: 'command', command: command.toLowerCase(), argument }
   return { kind: 'text', text: message.text }
-}
-
-/** The text without what the database's JSON cannot hold: NUL and halves of surrogate pairs, one mark for each. */
-export function readable(typed: string): string {
-  // With the u flag a surrogate matches only where its other half is missing.
-  return typed.replaceAll('\0', '\uFFFD').replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
 }

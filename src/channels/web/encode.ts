@@ -1,7 +1,6 @@
 import { type ChannelLimits, SendError } from '../../core/channel.ts'
 import type { OutgoingMessage } from '../../core/message.ts'
-import { readable } from './decode.ts'
-import type { WebContent, WebEntry } from './transcript.ts'
+import { readable, type WebContent, type WebEntry } from './transcript.ts'
 import type { Seat } from './visitor.ts'
 
 export const limits: ChannelLimits = {

@@ -8,6 +8,8 @@ import { isChat } from './visitor.ts'
 
 export interface Journal {
   append(chat: string, origin: string, author: WebEntry['author'], content: WebContent): Promise<bigint>
+  /** Tells the open pages that there is something new in the chat. */
+  announce(chat: string): void
   /** The label of a choice, where that entry of the chat still offers it. */
   labelOf(chat: string, entry: bigint, choice: string): Promise<string | undefined>
   /** Delivers one message. Rejects only with SendError. */
@@ -16,19 +18,7 @@ export interface Journal {
 
 /** Writes the transcript and tells the open pages. */
 export function createJournal(deps: { transcript: WebTranscript; streams: Streams; clock: () => Date }): Journal {
-  const tails = new Map<string, Promise<unknown>>()
-
-  // One after the other within a chat: a number that becomes visible after a greater one would be overlooked
-  // by a page that has already read past it.
-  function inTurn<T>(chat: string, write: () => Promise<T>): Promise<T> {
-    const turn = (tails.get(chat) ?? Promise.resolve()).then(write, write)
-    tails.set(chat, turn)
-    const forget = () => {
-      if (tails.get(chat) === turn) tails.delete(chat)
-    }
-    turn.then(forget, forget)
-    return turn
-  }
+  const inTurn = createTurns()
 
   const append: Journal['append'] = (chat, origin, author, content) =>
     inTurn(chat, () => deps.transcript.append(chat, { origin, author, content, at: deps.clock() }))
@@ -59,6 +49,7 @@ export function createJournal(deps: { transcript: WebTranscript; streams: Stream
 
   return {
     append,
+    announce: deps.streams.wake,
     async labelOf(chat, entry, choice) {
       const offered = (await find(chat, entry))?.content.choices?.flat()
       return offered?.find((one) => one.id === choice)?.label
@@ -70,5 +61,22 @@ export function createJournal(deps: { transcript: WebTranscript; streams: Stream
         throw toSendError(error)
       }
     },
+  }
+}
+
+/**
+ * One write after the other within a chat: a number that becomes visible after a greater one would be overlooked
+ * by a page that has already read past it.
+ */
+function createTurns() {
+  const tails = new Map<string, Promise<unknown>>()
+  return <T>(chat: string, write: () => Promise<T>): Promise<T> => {
+    const turn = (tails.get(chat) ?? Promise.resolve()).then(write, write)
+    tails.set(chat, turn)
+    const forget = () => {
+      if (tails.get(chat) === turn) tails.delete(chat)
+    }
+    turn.then(forget, forget)
+    return turn
   }
 }

@@ -30,8 +30,8 @@ const headers = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
 
-/** Answers with a file of the page; `index.html` stands at `/` with its words filled in. */
-export type Page = (path: string, request: Request) => Response | undefined
+/** Answers with a file of the page, `index.html` with its words filled in. */
+export type Page = (name: string, request: Request) => Response | undefined
 
 export function createPage(options: { folder: string; say: Say; demonstration: boolean; timezone: string }): Page {
   const files = new Map<string, { type: string; body: string; etag: string }>()
@@ -41,11 +41,11 @@ export function createPage(options: { folder: string; say: Say; demonstration: b
     const source = readFileSync(join(options.folder, name), 'utf8')
     const body = name === 'index.html' ? fillIn(source, options) : source
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-    files.set(name === 'index.html' ? '/' : `/${name}`, { type, body, etag })
+    files.set(name, { type, body, etag })
   }
 
-  return (path, request) => {
-    const file = files.get(path)
+  return (name, request) => {
+    const file = files.get(name)
     if (!file) return undefined
     const fresh = { ...headers, etag: file.etag, 'cache-control': 'no-cache' }
     if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers: fresh })

@@ -25,3 +25,9 @@ export interface WebTranscript {
   /** The chat's entries with a greater number, in rising order. */
   since(chat: string, after: bigint, limit: number): Promise<readonly WebEntry[]>
 }
+
+/** The text without what the database's JSON cannot hold: NUL and halves of surrogate pairs, one mark for each. */
+export function readable(text: string): string {
+  // With the u flag a surrogate matches only where its other half is missing.
+  return text.replaceAll('\0', '\uFFFD').replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
+}

@@ -17,7 +17,7 @@ interface Rule {
   readonly action: Action
   readonly pattern: RegExp
   /** A question about the matter is not a wish to do it. */
-  readonly unlessAsked?: boolean
+  readonly unlessAsked?: boolean | RegExp
 }
 
 const me = '(?:toi|em|minh|chung toi|phong toi|phong em|phong minh)'
@@ -27,8 +27,12 @@ const story = '(?:guong|nguoi tot|viec tot|cau chuyen|dien hinh)'
 const notice = '(?:thong bao nhac han|thong bao|nhac nho|nhac han|nhac)'
 const wish = '(?:muon|xin|giup|cho|nho|nhe|de nghi|can gui|voi)'
 
+// Data is asked about in two ways: what do you hold of me (we show it), and what does the law say (we answer).
+const aboutTheLaw =
+  /\b(?:quyen|luat|quy dinh|the nao|bao lau|khi nao|o dau|co duoc|tai sao|bi lo|an toan|muc dich|cho ai|ai)\b/
+
 const vietnamese: readonly Rule[] = [
-  { action: 'delete-data', pattern: /\b(?:xoa|huy|go) .*\b(?:du lieu|thong tin)\b/ },
+  { action: 'delete-data', pattern: /\b(?:xoa|huy|go) .*\b(?:du lieu|thong tin)\b/, unlessAsked: aboutTheLaw },
   {
     action: 'reminders-off',
     pattern: new RegExp(
@@ -73,6 +77,7 @@ const vietnamese: readonly Rule[] = [
     pattern: new RegExp(
       `\\b(?:du lieu|thong tin) (?:ca nhan )?(?:cua )?${me}\\b|\\b(?:luu|giu|biet) (?:\\S+ ){0,3}?(?:gi|nao) (?:\\S+ ){0,2}?(?:ve|cua) ${me}\\b`,
     ),
+    unlessAsked: aboutTheLaw,
   },
   {
     action: 'my-pledge',
@@ -164,7 +169,8 @@ export function recogniseAction(words: readonly string[], language: 'vi' | 'en')
   const sentence = words.join(' ')
   const rules = language === 'en' ? english : vietnamese
   const asked = isAsked(sentence, language)
-  return rules.find(({ pattern, unlessAsked }) => pattern.test(sentence) && !(unlessAsked && asked))?.action
+  const barred = (unless: Rule['unlessAsked']) => (unless instanceof RegExp ? unless.test(sentence) : unless && asked)
+  return rules.find(({ pattern, unlessAsked }) => pattern.test(sentence) && !barred(unlessAsked))?.action
 }
 
 function isAsked(sentence: string, language: 'vi' | 'en'): boolean {

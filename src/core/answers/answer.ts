@@ -45,11 +45,13 @@ export interface Answerer {
   answerTopic(id: string, context: AnswerContext): Answer | undefined
 }
 
-// Measured on the example questions of the campaign file, each held out in turn.
+// Measured on the example questions of a campaign file, each fifth held out in turn: how near the nearest topic is, and
+// how far ahead of the next, tell how often it is the right one.
 const sure = 0.5
 const likely = 0.36
-const possible = 0.25
-const close = 0.94
+const possible = 0.27
+const clearLead = 1.25
+const narrowLead = 1.04
 
 /** Prepares the answers of one campaign. */
 export function createAnswerer(campaign: Campaign): Answerer {
@@ -63,14 +65,14 @@ export function createAnswerer(campaign: Campaign): Answerer {
     if (words.length === 0) return simple('unknown', 'answer-unclear', language, 0)
     const matches = index.find(words, language)
     const offTopic = findOffTopic(plain, language) ?? findOffTopic(words, language)
-    if (offTopic && (matches[0]?.score ?? 0) < 0.9) {
+    if (offTopic && (matches[0]?.score ?? 0) < (offTopic === 'other' ? 0.6 : 0.9)) {
       const key = offTopic === 'other' ? 'answer-off-topic' : `answer-off-topic-${offTopic}`
       return simple('off-topic', key, language, 0.9)
     }
     const courtesy = findSmallTalk(words)
     if (courtesy) return simple('smalltalk', `answer-${courtesy}`, language, 0.9)
     const action = recogniseAction(words, language)
-    if (action && (matches[0]?.score ?? 0) < 0.85)
+    if (action && (matches[0]?.score ?? 0) < 0.95)
       return { ...simple('action', `answer-action-${action}`, language, 0.85), action }
     return answerParts(question, context, language) ?? answerOne(words, matches, context, language)
   }
@@ -79,7 +81,7 @@ export function createAnswerer(campaign: Campaign): Answerer {
   function answerParts(question: string, context: AnswerContext, language: Locale): Answer | undefined {
     const parts = splitClauses(question)
     if (parts.length < 2) return undefined
-    const read = parts.map((part) => index.read(part, language).words)
+    const read = parts.map((part) => index.read(part, language).words).filter((words) => words.length > 2)
     const asked = read.filter(isAsking)
     if (asked.length < 2 || leansOnFirst(asked)) return undefined
     const answers = asked.map((words) => answerOne(words, index.find(words, language), context, language))
@@ -112,20 +114,19 @@ export function createAnswerer(campaign: Campaign): Answerer {
     const best = matches[0]
     const question = readCampaignQuestion(findMentions(words), language)
     if (question && (best?.score ?? 0) < 0.93) return compute(question, context, language)
-    if (!best || best.score < possible) return refuse(words, matches, language)
-    if (best.score < likely) return refuse(words, matches, language)
+    if (!best || !isNear(matches)) return refuse(words, matches, language)
     const second = matches[1]
-    if (best.score < sure && second && second.score > best.score * close && second.topic.kind === best.topic.kind)
+    if (best.score < sure && second && best.score < second.score * narrowLead && second.topic.kind === best.topic.kind)
       return clarify(matches, language)
     return fromTopic(best.topic, best.score, language)
   }
 
   function refuse(words: readonly string[], matches: readonly Match[], language: Locale): Answer {
-    const onSubject = index.familiarity(words, language) >= 0.75 || (matches[0]?.score ?? 0) >= possible
-    if (!onSubject) return simple('off-topic', 'answer-off-topic', language, 0.5)
+    if (!index.isOnSubject(words, language)) return simple('off-topic', 'answer-off-topic', language, 0.5)
+    const near = matches.filter((one) => one.score >= possible).slice(0, 2)
     return {
       ...simple('unknown', 'answer-unknown', language, 0.4),
-      suggestions: matches.slice(0, 2).map((one) => offer(one.topic, language)),
+      suggestions: near.map((one) => offer(one.topic, language)),
     }
   }
 
@@ -176,6 +177,11 @@ export function createAnswerer(campaign: Campaign): Answerer {
   }
 
   return { answer, answerTopic }
+}
+
+function isNear([best, second]: readonly Match[]): boolean {
+  if (!best) return false
+  return best.score >= likely || (best.score >= possible && best.score >= (second?.score ?? 0) * clearLead)
 }
 
 function simple(kind: Answer['kind'], key: string, language: Locale, confidence: number): Answer {

@@ -67,7 +67,7 @@ function readVietnamese(found: Mentions): CampaignQuestion | undefined {
     }
   const date = writtenDate(found.plain)
   if (date && /\b(?:thu may|thu nao|ngay thu may)\b/.test(s)) return { about: 'weekday', date, target }
-  if (!onlyAllowed(s, allowed)) return undefined
+  if (!onlyAllowed(s, allowed) || !isOfTheCampaign(found)) return undefined
 
   if (/\b(?:thu may|thu nao)\b/.test(s) && !/hom nay/.test(s)) return { about: 'weekday', date: undefined, target }
   if (/^(?:cho hoi )?hom nay (?:la )?(?:ngay nao|ngay bao nhieu|thu may|ngay gi)/.test(s)) return { about: 'today' }
@@ -92,6 +92,7 @@ function readDates(found: Mentions, target: Target): CampaignQuestion | undefine
     )
   )
     return { about: 'length', target }
+  if (/\b(?:so ket|tong ket)\b/.test(s)) return undefined
   if (/\b(?:may|bao nhieu|cac|tung|nhung|moi) (?:dot|giai doan)\b|\bchia (?:thanh |lam )?/.test(s))
     return { about: 'all-phases' }
   if (/\b(?:moc|su kien|viec) (?:tiep theo|sap toi|ke tiep|gan nhat)\b/.test(s)) return { about: 'next-milestone' }
@@ -105,6 +106,12 @@ function readDates(found: Mentions, target: Target): CampaignQuestion | undefine
   const start = /\b(?:bat dau|khoi dong|tu (?:khi nao|ngay nao)|ngay dau|mo)\b/.test(s)
   const close = /\b(?:ket thuc|het|han|dong|chot|cuoi|be mac|xong|khep|(?:den|toi) (?:khi nao|ngay nao))\b/.test(s)
   return { about: 'dates', target, part: start === close ? 'both' : start ? 'start' : 'close' }
+}
+
+// "Thanh tra tỉnh có từ khi nào" is about the sector: its name belongs to the campaign only beside a word for the campaign.
+function isOfTheCampaign({ sentence }: Mentions): boolean {
+  if (/§|\b(?:phong trao|thi dua|dot|chuong trinh|movement|campaign|emulation|phases?)\b/.test(sentence)) return true
+  return !/\b(?:thanh tra|nganh|tinh|ca mau|80|inspectorate|sector|anniversary|so ket|tong ket)\b/.test(sentence)
 }
 
 function asksPhaseNow(s: string): boolean {
@@ -149,7 +156,7 @@ function leadsToStart(after: string): boolean {
 function readEnglish(found: Mentions): CampaignQuestion | undefined {
   const s = found.sentence
   const target = targetOf(found)
-  if (!onlyAllowed(s, allowedEnglish)) return undefined
+  if (!onlyAllowed(s, allowedEnglish) || !isOfTheCampaign(found)) return undefined
   if (
     /\b(?:how many|number of) (?:days|weeks)\b.*\b(?:left|remain\w*|until|till|before|to go)\b|\b(?:days|weeks) (?:left|remaining)\b|\bhow (?:long|much time)\b.*\b(?:left|until|till|remain\w*)\b/.test(
       s,

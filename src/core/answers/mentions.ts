@@ -15,44 +15,51 @@ export interface Mentions {
 }
 
 interface Name {
-  readonly words: string
+  readonly words: readonly string[]
   readonly of: { readonly phase: Phase } | { readonly milestone: Milestone } | { readonly award: Award }
 }
 
 /** Finds phases, milestones and awards by their names and aliases, the longest name first. */
 export function createMentionFinder(campaign: Campaign): (words: readonly string[]) => Mentions {
+  const awardsOfAll = [...campaign.titles, ...campaign.commendations]
   const names = [
     ...campaign.phases.flatMap(phaseNames),
     ...campaign.milestones.flatMap(milestoneNames),
-    ...[...campaign.titles, ...campaign.commendations].flatMap(awardNames),
+    ...awardsOfAll.flatMap(awardNames),
   ]
-    .filter((name) => name.words !== '')
-    .sort((a, b) => b.words.length - a.words.length)
+  const byFirst = groupByFirst(names)
 
   return (words) => {
-    let sentence = ` ${words.join(' ')} `
-    let marked = sentence
-    const phases: Phase[] = []
-    const milestones: Milestone[] = []
-    const awards: Award[] = []
-    for (const { words: name, of } of names) {
-      if (!sentence.includes(` ${name} `)) continue
-      sentence = sentence.replaceAll(` ${name} `, ` ${markOf(of)} `)
-      marked = marked.replaceAll(` ${name} `, ` §${idOf(of)} `)
-      if ('award' in of && !awards.includes(of.award)) awards.push(of.award)
-      if ('phase' in of && !phases.includes(of.phase)) phases.push(of.phase)
-      if ('milestone' in of && !milestones.includes(of.milestone)) milestones.push(of.milestone)
+    const found: Name['of'][] = []
+    const sentence: string[] = []
+    const marked: string[] = []
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] ?? ''
+      const name = byFirst.get(word)?.find((one) => one.words.every((part, offset) => words[at + offset] === part))
+      if (name) found.push(name.of)
+      sentence.push(name ? markOf(name.of) : word)
+      marked.push(name ? `§${idOf(name.of)}` : word)
+      at += name ? name.words.length - 1 : 0
     }
-    phases.sort((a, b) => a.start.localeCompare(b.start))
+    const phases = [...new Set(found.flatMap((of) => ('phase' in of ? [of.phase] : [])))]
     return {
-      phases,
-      milestones,
-      awards,
+      phases: phases.sort((a, b) => a.start.localeCompare(b.start)),
+      milestones: [...new Set(found.flatMap((of) => ('milestone' in of ? [of.milestone] : [])))],
+      awards: [...new Set(found.flatMap((of) => ('award' in of ? [of.award] : [])))],
       plain: words.join(' '),
-      sentence: sentence.trim(),
-      marked: marked.trim().split(' '),
+      sentence: sentence.join(' '),
+      marked,
     }
   }
+}
+
+function groupByFirst(names: readonly Name[]): Map<string, Name[]> {
+  const groups = new Map<string, Name[]>()
+  for (const name of [...names].sort((a, b) => b.words.length - a.words.length)) {
+    const first = name.words[0]
+    if (first !== undefined) groups.set(first, [...(groups.get(first) ?? []), name])
+  }
+  return groups
 }
 
 function idOf(of: Name['of']): string {
@@ -79,7 +86,7 @@ function milestoneNames(milestone: Milestone): Name[] {
   }))
 }
 
-function spellings(names: readonly (string | undefined)[]): string[] {
+function spellings(names: readonly (string | undefined)[]): string[][] {
   const known = names.filter((name) => name !== undefined)
-  return [...new Set(known.flatMap((name) => [normalise(name, 'vi').join(' '), normalise(name, 'en').join(' ')]))]
+  return known.flatMap((name) => [normalise(name, 'vi'), normalise(name, 'en')])
 }

@@ -1,4 +1,5 @@
 import { featuresOf, type Phrase } from './features.ts'
+import { stopWords } from './stop-words.ts'
 
 export interface Document {
   readonly id: string
@@ -17,9 +18,12 @@ export interface Ranked {
 export interface Ranker {
   /** The nearest documents, best first. */
   rank(phrase: Phrase): Ranked[]
-  /** How much of a phrase's subject words the documents know at all, 0 to 1. */
-  familiarity(phrase: Phrase): number
+  /** True where a phrase uses words that many documents share, whatever it asks. */
+  isOnSubject(phrase: Phrase): boolean
 }
+
+// Words of so many documents belong to the subject as such ("thi đua", "khen thưởng"), not to one answer.
+const subjectShare = 0.03
 
 const likeness = 0.4
 const coverage = 0.6
@@ -31,24 +35,27 @@ const kept = 6
  * document says (share of the question covered).
  */
 export function createRanker(documents: readonly Document[]): Ranker {
-  const rarity = countRarity(documents)
+  const prepared = documents.map((document) => ({
+    questions: document.questions.map(featuresOf),
+    body: document.body.map(featuresOf),
+  }))
+  const contents = prepared.map(contentOf)
+  const shared = countDocuments(contents)
+  const rarity = new Map([...shared].map(([feature, times]) => [feature, Math.log(1 + documents.length / times)]))
   const unseen = Math.log(1 + documents.length)
   const weightOf = (feature: string) => rarity.get(feature) ?? unseen
   const examples: { document: number; norm: number }[] = []
   const byFeature = new Map<string, { example: number; weight: number }[]>()
-  const contents = documents.map((document, index) => {
-    for (const phrase of document.questions) addExample(index, phrase)
-    return contentOf(document)
-  })
+  for (const [index, { questions }] of prepared.entries()) for (const features of questions) addExample(index, features)
 
-  function weigh(phrase: Phrase): Map<string, number> {
+  function weigh(features: ReadonlyMap<string, number>): Map<string, number> {
     const weighed = new Map<string, number>()
-    for (const [feature, place] of featuresOf(phrase)) weighed.set(feature, place * weightOf(feature))
+    for (const [feature, place] of features) weighed.set(feature, place * weightOf(feature))
     return weighed
   }
 
-  function addExample(document: number, phrase: Phrase): void {
-    const weighed = weigh(phrase)
+  function addExample(document: number, features: ReadonlyMap<string, number>): void {
+    const weighed = weigh(features)
     const example = examples.push({ document, norm: length(weighed.values()) }) - 1
     for (const [feature, weight] of weighed) {
       const postings = byFeature.get(feature)
@@ -73,7 +80,7 @@ export function createRanker(documents: readonly Document[]): Ranker {
 
   return {
     rank(phrase) {
-      const weighed = weigh(phrase)
+      const weighed = weigh(featuresOf(phrase))
       const total = sum(weighed.values())
       const best = nearest(weighed)
       return documents
@@ -85,34 +92,43 @@ export function createRanker(documents: readonly Document[]): Ranker {
         .sort((a, b) => b.score - a.score)
         .slice(0, kept)
     },
-    familiarity(phrase) {
-      let known = 0
-      let total = 0
-      for (const [feature, place] of featuresOf(phrase)) {
-        if (place < 1 || feature.includes('_') || /^[\d§#]/.test(feature)) continue
-        total += 1
-        if (rarity.has(feature)) known += 1
-      }
-      return total === 0 ? 0 : known / total
+    isOnSubject(phrase) {
+      const telling = [...featuresOf(phrase).keys()].filter((feature) => tellsSubject(feature, phrase.language))
+      return telling.some((feature) => (shared.get(feature) ?? 0) >= subjectShare * documents.length)
     },
   }
 }
 
-function contentOf(document: Document): Map<string, number> {
+// Folded, these are words of grammar (thì, đang, có) and half of words of the subject (thi đua, đăng ký, cờ).
+const doubleMeaning = new Set(['thi', 'dang', 'co', 'can', 'cap', 'bo', 'doc'])
+
+// A single Vietnamese syllable has too many meanings to tell the subject; two together have one.
+function tellsSubject(feature: string, language: Phrase['language']): boolean {
+  if (feature.startsWith('#')) return false
+  if (feature.startsWith('§') && !feature.includes('_')) return true
+  const words = feature.split('_')
+  if (words.length !== (language === 'en' ? 1 : 2) || words.some((word) => /\d/.test(word))) return false
+  const telling = words.filter((word) => !stopWords.has(word)).length
+  return telling === words.length || (telling === 1 && words.some((word) => doubleMeaning.has(word)))
+}
+
+interface Prepared {
+  readonly questions: readonly ReadonlyMap<string, number>[]
+  readonly body: readonly ReadonlyMap<string, number>[]
+}
+
+function contentOf({ questions, body }: Prepared): Map<string, number> {
   const content = new Map<string, number>()
-  for (const phrase of document.body) for (const feature of featuresOf(phrase).keys()) content.set(feature, bodyWeight)
-  for (const phrase of document.questions) for (const feature of featuresOf(phrase).keys()) content.set(feature, 1)
+  for (const features of body) for (const feature of features.keys()) content.set(feature, bodyWeight)
+  for (const features of questions) for (const feature of features.keys()) content.set(feature, 1)
   return content
 }
 
-// Rare words tell more: the weight falls with the number of documents that use the word.
-function countRarity(documents: readonly Document[]): Map<string, number> {
+/** In how many documents each feature occurs: the rarer it is, the more it tells. */
+function countDocuments(contents: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const used = new Map<string, number>()
-  for (const document of documents)
-    for (const feature of contentOf(document).keys()) used.set(feature, (used.get(feature) ?? 0) + 1)
-  const rarity = new Map<string, number>()
-  for (const [feature, times] of used) rarity.set(feature, Math.log(1 + documents.length / times))
-  return rarity
+  for (const content of contents) for (const feature of content.keys()) used.set(feature, (used.get(feature) ?? 0) + 1)
+  return used
 }
 
 function length(values: Iterable<number>): number {

@@ -25,7 +25,8 @@ export interface TopicIndex {
   /** The words that a text means, spelled as the campaign spells them. */
   read(text: string, language: Locale): { readonly plain: readonly string[]; readonly words: readonly string[] }
   find(words: readonly string[], language: Locale): Match[]
-  familiarity(words: readonly string[], language: Locale): number
+  /** True where the words belong to the campaign's subject, whatever they ask. */
+  isOnSubject(words: readonly string[], language: Locale): boolean
 }
 
 /** Prepares the topics of a campaign for finding: learns its words, then compares questions with it. */
@@ -56,7 +57,7 @@ export function createTopicIndex(campaign: Campaign): TopicIndex {
       })
       return found.sort((a, b) => b.score - a.score)
     },
-    familiarity: (words, language) => ranker.familiarity({ words, marked: words, language }),
+    isOnSubject: (words, language) => ranker.isOnSubject({ words, marked: findMentions(words).marked, language }),
   }
 }
 

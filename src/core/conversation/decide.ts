@@ -1,5 +1,5 @@
 import type { Answerer } from '../answers/answer.ts'
-import type { FormInput } from '../forms/form.ts'
+import type { FormInput, TextField } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
@@ -80,7 +80,9 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
 function onText(turn: Turn, deciders: Deciders, words: string): Outcome {
   if (fold(words) === '' && !openForm(turn))
     return say({ text: [text(words.trim() === '' ? 'text-empty' : 'text-no-words')], choices: menu(turn) })
-  const picked = turn.offered.find((one) => fold(one.label) === fold(words) && fold(words) !== '')
+  // A name that differs from an offered one by its accents alone is another name.
+  const same = textField(turn, deciders) ? (one: string) => one.normalize('NFC').trim() : fold
+  const picked = turn.offered.find((one) => same(one.label) === same(words) && fold(words) !== '')
   if (picked) return onChoice(turn, deciders, picked.id)
   if (openForm(turn)) return onFormText(turn, deciders, words)
   return turn.form && goOnWords.has(fold(words)) ? act(turn, deciders, 'resume', '') : onFreeText(turn, deciders, words)
@@ -92,16 +94,17 @@ const goOnWords = new Set(['tiep tuc', 'tiep', 'lam tiep', 'tiep tuc dang ky', '
 /** Words in the middle of a form are its answer, unless they clearly ask something: then both are served. */
 function onFormText(turn: Turn, deciders: Deciders, words: string): Outcome {
   const input: FormInput = { kind: 'text', text: words }
-  if (takesAnyWords(turn, deciders)) return continueForm(turn, deciders, input)
+  if (textField(turn, deciders)?.anyWords) return continueForm(turn, deciders, input)
   const answer = looksLikeQuestion(words) ? ask(deciders.answerer, words, turn) : undefined
   const sure = answer?.kind === 'answer' && answer.confidence >= 0.5
   return sure && answer ? aside(turn, say(answerSaying(answer)), deciders) : continueForm(turn, deciders, input)
 }
 
-function takesAnyWords(turn: Turn, deciders: Deciders): boolean {
-  const form = formOf(turn, deciders)
-  const field = form?.fields.find((one) => one.name === turn.form?.at)
-  return field?.kind === 'text' && field.anyWords === true
+/** The field that takes typed words now, if the open form asks for one. */
+function textField(turn: Turn, deciders: Deciders): TextField | undefined {
+  if (!openForm(turn)) return undefined
+  const field = formOf(turn, deciders)?.fields.find((one) => one.name === turn.form?.at)
+  return field?.kind === 'text' ? field : undefined
 }
 
 function onFreeText(turn: Turn, deciders: Deciders, words: string): Outcome {

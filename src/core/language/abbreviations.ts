@@ -30,6 +30,8 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(
     hcld: 'huan chuong lao dong',
     knc: 'ky niem chuong',
     tdkt: 'thi dua khen thuong',
+    dhtd: 'danh hieu thi dua',
+    htkt: 'hinh thuc khen thuong',
     hdtdkt: 'hoi dong thi dua khen thuong',
     btdkt: 'ban thi dua khen thuong',
     hdsk: 'hoi dong sang kien',

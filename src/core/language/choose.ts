@@ -35,8 +35,9 @@ export function choose(typed: string, candidates: readonly Candidate[]): Chosen 
 
 /** Several at once: "1,3", "LĐTT và CSTĐCS". Undefined parts are returned so that the person can be told. */
 export function chooseMany(typed: string, candidates: readonly Candidate[]): { values: string[]; unclear: string[] } {
-  const whole = choose(typed, candidates)
-  if (whole.kind === 'one' && !/[,;+\n]/.test(typed)) return { values: [whole.value], unclear: [] }
+  // A name may hold a comma itself: whole names come before parts.
+  const whole = candidates.filter((one) => namesOf(one).includes(fold(typed)))
+  if (whole[0] && whole.length === 1) return { values: [whole[0].value], unclear: [] }
   const parts = typed.split(/[,;+\n]|\s(?:và|va|and|với|voi)\s/iu).filter((part) => fold(part) !== '')
   const values = new Set<string>()
   const unclear: string[] = []

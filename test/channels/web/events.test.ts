@@ -26,7 +26,7 @@ function send(text: string, chat = person.chat()) {
   return site.channel.send({ channel: 'web', chat }, { id: `d-${sent}`, text })
 }
 
-const texts = (events: ServerEvent[]) => events.filter((one) => one.event === 'entry').map((one) => one.data['text'])
+const texts = (events: ServerEvent[]) => events.filter((one) => one.event === 'entry').map((one) => one.data.text)
 
 describe('the event stream', () => {
   test('begins with the whole conversation', async () => {
@@ -75,7 +75,7 @@ describe('the event stream', () => {
     await send('cho đầu mối', person.chat('coordinator'))
     const reader = await listen('seat=all')
     const events = await reader.until('ready')
-    expect(events.filter((one) => one.event === 'entry').map((one) => [one.data['seat'], one.data['text']])).toEqual([
+    expect(events.filter((one) => one.event === 'entry').map((one) => [one.data.seat, one.data.text])).toEqual([
       ['staff', 'cho cán bộ'],
       ['coordinator', 'cho đầu mối'],
     ])
@@ -96,7 +96,7 @@ describe('the event stream', () => {
     expect(edit).toMatchObject({ id: undefined, data: { id: externalId, author: 'bot', text: 'đã gửi' } })
     expect(cursor).toBe('0')
     const again = await (await listen(`seat=staff&after=${externalId}`)).until('ready')
-    expect(again.filter((one) => one.event === 'edit').map((one) => one.data['text'])).toEqual(['đã gửi'])
+    expect(again.filter((one) => one.event === 'edit').map((one) => one.data.text)).toEqual(['đã gửi'])
     expect(texts(again)).toEqual([])
   })
 

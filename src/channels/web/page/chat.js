@@ -67,6 +67,17 @@ async function say(said) {
   }
 }
 
+let beginning = false
+
+/** Says the first words for the person, once however often it is pressed. @param {HTMLElement} button */
+async function begin(button) {
+  if (beginning) return
+  beginning = true
+  if (matchMedia('(pointer: fine)').matches) composer.focus()
+  await say(button.hasAttribute('data-start') ? { start: true } : { text: button.textContent ?? '' })
+  beginning = false
+}
+
 /** @param {Seat} from @param {number} entry */
 function awaitAnswer(from, entry) {
   awaited[from] = { entry, since: Date.now() }
@@ -158,12 +169,7 @@ for (const one of select('[data-language]'))
     demo?.draw()
     drawState()
   })
-for (const one of select('[data-start]')) one.addEventListener('click', () => say({ start: true }))
-for (const one of select('[data-example]'))
-  one.addEventListener('click', () => {
-    say({ text: one.textContent ?? '' })
-    composer.focus()
-  })
+for (const one of select('[data-start], [data-example]')) one.addEventListener('click', () => begin(one))
 document.addEventListener('visibilitychange', drawState)
 
 useLanguage(recall('language') === 'en' ? 'en' : currentLanguage())

@@ -25,13 +25,14 @@ export function createComposer(deps) {
     underway = mine
     const seat = deps.seat()
     input.readOnly = true
+    const failed = () => underway === mine && retrying()
     try {
       const entry = await deliver({ id, seat, said: { text }, failed, signal: mine.stop.signal })
       accepted(seat, text)
       deps.sent(seat, entry)
-      deps.problem(undefined)
+      if (underway === mine) deps.problem(undefined)
     } catch (error) {
-      if (error instanceof Refused) deps.problem(`web-error-${error.reason}`)
+      if (error instanceof Refused && underway === mine) deps.problem(`web-error-${error.reason}`)
     } finally {
       if (underway === mine) release()
     }
@@ -42,7 +43,7 @@ export function createComposer(deps) {
     input.readOnly = false
   }
 
-  function failed() {
+  function retrying() {
     input.readOnly = false
     deps.problem('web-not-sent')
   }
@@ -103,9 +104,8 @@ export function createComposer(deps) {
   document.addEventListener('drop', (event) => take(event.dataTransfer, event))
 
   return {
-    /** Takes up what was left in the box of the present seat. */
+    /** Takes up what was left in the box of the present seat; what is under way for another goes on. */
     restore() {
-      underway?.stop.abort()
       release()
       const draft = JSON.parse(recall(`draft:${deps.seat()}`, 'session') || 'null')
       id = draft?.id ?? newId()

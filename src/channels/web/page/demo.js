@@ -32,7 +32,7 @@ export function createDemo(deps) {
 
   /** Opens or closes the sheet of a narrow window; a wide one always shows it. @param {boolean} wanted */
   function open(wanted) {
-    if (!wanted && sheet.contains(document.activeElement) && bar?.checkVisibility()) bar.focus()
+    if (!wanted && sheet.contains(document.activeElement) && bar?.offsetParent) bar.focus()
     bar?.setAttribute('aria-expanded', String(wanted))
     sheet.classList.toggle('open', wanted)
   }

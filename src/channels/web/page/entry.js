@@ -80,7 +80,7 @@ export function choiceStates(entries) {
   const said = []
   let botAfter = false
   let answered = false
-  for (const entry of entries.toReversed()) {
+  for (const entry of [...entries].reverse()) {
     if (entry.author === 'person') {
       answered ||= botAfter
       said.push(entry.text)

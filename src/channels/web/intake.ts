@@ -1,0 +1,63 @@
+import type { Logger } from 'pino'
+import type { IncomingUpdate } from '../../core/message.ts'
+import { decode, type Posted, shownAs, updateId } from './decode.ts'
+import type { Journal } from './journal.ts'
+import type { Refusal, Say } from './words.ts'
+
+export type Receive = (update: IncomingUpdate) => Promise<void>
+
+export interface Intake {
+  readonly isOpen: boolean
+  open(receive: Receive): void
+  /** Takes no more and resolves when what is in hand is stored. */
+  close(): Promise<void>
+  /** The number of the entry once all is stored, or why not. */
+  accept(message: Posted, chat: string): Promise<bigint | Refusal>
+}
+
+/** Takes what the page posts into the transcript and into the inbox. */
+export function createIntake(deps: { journal: Journal; say: Say; log: Pick<Logger, 'warn'> }): Intake {
+  const inHand = new Set<Promise<unknown>>()
+  let receive: Receive | undefined
+
+  async function take(message: Posted, chat: string, store: Receive): Promise<bigint | Refusal> {
+    const text = await shown(message, chat)
+    if (text === undefined) return 'gone-choice'
+    // Before it is received, or the bot's answer could come to stand above it.
+    const entry = await deps.journal.append(chat, updateId(message, chat), 'person', { text })
+    await store(decode(message, chat))
+    deps.journal.announce(chat)
+    return entry
+  }
+
+  async function shown(message: Posted, chat: string): Promise<string | undefined> {
+    if ('choice' in message) return deps.journal.labelOf(chat, BigInt(message.entry), message.choice)
+    return deps.say(shownAs(message), message.language)
+  }
+
+  return {
+    get isOpen() {
+      return receive !== undefined
+    },
+    open(handler) {
+      receive = handler
+    },
+    async close() {
+      receive = undefined
+      await Promise.allSettled(inHand)
+    },
+    async accept(message, chat) {
+      if (!receive) return 'not-ready'
+      const work = take(message, chat, receive)
+      inHand.add(work)
+      try {
+        return await work
+      } catch (error) {
+        deps.log.warn({ err: error }, 'a web message could not be stored')
+        return 'not-ready'
+      } finally {
+        inHand.delete(work)
+      }
+    },
+  }
+}

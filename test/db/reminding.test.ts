@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createCampaignStore } from '../../src/db/campaign-store.ts'
+import type { Database } from '../../src/db/client.ts'
+import { describeEachDatabase, emptyTables } from '../support/database.ts'
+import { createTestApp, readCampaign } from '../support/test-app.ts'
+
+const campaign = await readCampaign()
+
+describeEachDatabase('reminding', (open) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  })
+  beforeEach(() => emptyTables(database))
+  afterAll(() => database.close())
+
+  test('two instances at once, and again and again, remind each person once', async () => {
+    const bot = await createTestApp(database, { campaign })
+    await bot.says('lan', 'xin chào')
+    await bot.says('nam', 'xin chào')
+    const other = await createTestApp(database, { campaign, now: '2025-11-14T08:00:00+07:00' })
+    bot.clock = other.clock
+    await Promise.all([bot.app.remind(), other.app.remind(), bot.app.remind()])
+    await other.app.remind()
+    expect(await database.prisma.delivery.count({ where: { kind: 'reminder' } })).toBe(2)
+  })
+
+  test('those who blocked us, opted out or belong to the office get none', async () => {
+    const bot = await createTestApp(database, { campaign })
+    for (const person of ['lan', 'nam', 'hoa', 'thu-office']) await bot.says(person, 'xin chào')
+    await bot.does('nam', { kind: 'reachable', reachable: false })
+    await bot.says('hoa', 'tắt nhắc')
+    bot.clock = new Date('2025-11-14T08:00:00+07:00')
+    await bot.app.remind()
+    const reminded = await database.prisma.delivery.findMany({ where: { kind: 'reminder' } })
+    expect(reminded.map((row) => row.address)).toEqual(['telegram:lan'])
+  })
+
+  test('a person who blocked us and comes back is reachable again', async () => {
+    const bot = await createTestApp(database, { campaign })
+    await bot.says('nam', 'xin chào')
+    await bot.does('nam', { kind: 'reachable', reachable: false })
+    await bot.says('nam', 'tôi đây')
+    bot.clock = new Date('2025-11-14T08:00:00+07:00')
+    expect(await bot.app.remind()).toMatchObject({ people: 1, fired: 2 })
+  })
+
+  test('what came due while we were down is noted as expired, never sent in a flood', async () => {
+    const bot = await createTestApp(database, { campaign })
+    await bot.says('lan', 'xin chào')
+    bot.clock = new Date('2025-11-24T09:00:00+07:00')
+    const counts = await bot.app.remind()
+    expect(counts).toMatchObject({ people: 0, fired: 0 })
+    expect(await database.prisma.occurrence.count({ where: { state: 'expired' } })).toBe(counts.expired)
+  })
+})
+
+describeEachDatabase('campaigns', (open) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+
+  test('loading the same again changes nothing; otherwise the changed parts are named', async () => {
+    const store = createCampaignStore(database)
+    const now = new Date('2025-11-10T01:00:00Z')
+    expect(await store.load(campaign, now)).toEqual({ changed: 'new' })
+    expect(await store.load(structuredClone(campaign), now)).toEqual({ changed: [] })
+    expect(await store.load({ ...campaign, holidays: [] }, now)).toEqual({ changed: ['holidays'] })
+    expect((await store.read(campaign.id))?.phases).toEqual(campaign.phases)
+  })
+})
