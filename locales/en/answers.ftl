@@ -56,6 +56,7 @@ answer-start-differs = { $name } is given from { $start }: two places in the doc
 answer-dates = { $name }: from **{ $start }** to the end of **{ $close }**.
 answer-length = { $name } lasts **{ $days } days**, from { $start } to the end of { $close } (first and last day included).
 answer-weekday = { $date } is a **{ $weekday }**.
+answer-no-such-day = There is no such day in the calendar; please check it.
 answer-today = Today is { $weekday }, **{ $date }**.
 
 answer-now-before = Today is { $date }: the movement has not started yet. { $phase } starts on **{ $start }**, { $days } { $days ->

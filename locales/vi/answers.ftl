@@ -39,6 +39,7 @@ answer-start-differs = { $name } lại ghi từ ngày { $start }: hai chỗ tron
 answer-dates = { $name }: từ ngày **{ $start }** đến hết ngày **{ $close }**.
 answer-length = { $name } kéo dài **{ $days } ngày**, từ { $start } đến hết { $close } (tính cả hai ngày đầu, cuối).
 answer-weekday = Ngày { $date } là **{ $weekday }**.
+answer-no-such-day = Lịch không có ngày này, đồng chí xem lại giúp tôi.
 answer-today = Hôm nay là { $weekday }, ngày **{ $date }**.
 
 answer-now-before = Hôm nay { $date }, phong trào chưa bắt đầu. { $phase } bắt đầu ngày **{ $start }**, còn { $days } ngày nữa.

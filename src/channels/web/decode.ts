@@ -38,7 +38,7 @@ export function parseSeats(asked: string | undefined, seatsAllowed: boolean): re
   return seat && [seat]
 }
 
-/** The update that this is. A press leaves its own line on the page, so nothing is ever replaced by its answer. */
+/** The update that this is. A press leaves its own line on the page, unless it is a quiet one (see intake). */
 export function decode(message: Posted, chat: string): IncomingUpdate {
   return {
     id: updateId(message, chat),

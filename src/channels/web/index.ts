@@ -9,10 +9,9 @@ import { limits } from './encode.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { createJournal } from './journal.ts'
 import { createPage } from './page.ts'
-import { createSession } from './session.ts'
 import { createStreams, parseCursor, type Streams } from './streams.ts'
 import type { WebTranscript } from './transcript.ts'
-import { chatOf } from './visitor.ts'
+import { chatOf, createSession } from './visitor.ts'
 import { type Refusal, refusals, type Say } from './words.ts'
 
 export interface WebChannelOptions {

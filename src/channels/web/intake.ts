@@ -21,18 +21,19 @@ export function createIntake(deps: { journal: Journal; say: Say; log: Pick<Logge
   let receive: Receive | undefined
 
   async function take(message: Posted, chat: string, store: Receive): Promise<bigint | Refusal> {
-    const text = await shown(message, chat)
+    const choice =
+      'choice' in message ? await deps.journal.choiceOf(chat, BigInt(message.entry), message.choice) : undefined
+    if ('choice' in message && choice?.quiet) {
+      await store({ ...decode(message, chat), pressedOn: message.entry })
+      return BigInt(message.entry)
+    }
+    const text = 'choice' in message ? choice?.label : deps.say(shownAs(message), message.language)
     if (text === undefined) return 'gone-choice'
     // Before it is received, or the bot's answer could come to stand above it.
     const entry = await deps.journal.append(chat, updateId(message, chat), 'person', { text })
     await store(decode(message, chat))
     deps.journal.announce(chat)
     return entry
-  }
-
-  async function shown(message: Posted, chat: string): Promise<string | undefined> {
-    if ('choice' in message) return deps.journal.labelOf(chat, BigInt(message.entry), message.choice)
-    return deps.say(shownAs(message), message.language)
   }
 
   return {

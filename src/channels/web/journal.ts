@@ -1,5 +1,5 @@
 import { SendError } from '../../core/channel.ts'
-import type { Address, OutgoingMessage } from '../../core/message.ts'
+import type { Address, Choice, OutgoingMessage } from '../../core/message.ts'
 import { encode, entryNumber } from './encode.ts'
 import { toSendError } from './errors.ts'
 import type { Streams } from './streams.ts'
@@ -10,8 +10,8 @@ export interface Journal {
   append(chat: string, origin: string, author: WebEntry['author'], content: WebContent): Promise<bigint>
   /** Tells the open pages that there is something new in the chat. */
   announce(chat: string): void
-  /** The label of a choice, where that entry of the chat still offers it. */
-  labelOf(chat: string, entry: bigint, choice: string): Promise<string | undefined>
+  /** A choice, where that entry of the chat still offers it. */
+  choiceOf(chat: string, entry: bigint, id: string): Promise<Choice<string> | undefined>
   /** Delivers one message. Rejects only with SendError. */
   send(to: Address, message: OutgoingMessage): Promise<{ externalId: string }>
 }
@@ -20,8 +20,8 @@ export interface Journal {
 export function createJournal(deps: { transcript: WebTranscript; streams: Streams; clock: () => Date }): Journal {
   const inTurn = createTurns()
 
-  const append: Journal['append'] = (chat, origin, author, content) =>
-    inTurn(chat, () => deps.transcript.append(chat, { origin, author, content, at: deps.clock() }))
+  const append = (chat: string, origin: string, author: WebEntry['author'], content: WebContent, at = deps.clock()) =>
+    inTurn(chat, () => deps.transcript.append(chat, { origin, author, content, at }))
 
   async function find(chat: string, id: bigint): Promise<WebEntry | undefined> {
     const [entry] = await deps.transcript.since(chat, id - 1n, 1)
@@ -42,7 +42,9 @@ export function createJournal(deps: { transcript: WebTranscript; streams: Stream
       await replace(chat, entryNumber(message.replaces), content)
       return message.replaces
     }
-    const id = await append(chat, message.id, 'bot', content)
+    // Dated when it was written: on a simulated clock that may be long before it is sent.
+    const at = message.at === undefined ? deps.clock() : new Date(message.at)
+    const id = await append(chat, message.id, 'bot', content, at)
     deps.streams.wake(chat)
     return id.toString()
   }
@@ -50,9 +52,9 @@ export function createJournal(deps: { transcript: WebTranscript; streams: Stream
   return {
     append,
     announce: deps.streams.wake,
-    async labelOf(chat, entry, choice) {
+    async choiceOf(chat, entry, id) {
       const offered = (await find(chat, entry))?.content.choices?.flat()
-      return offered?.find((one) => one.id === choice)?.label
+      return offered?.find((one) => one.id === id)
     },
     async send(to, message) {
       try {

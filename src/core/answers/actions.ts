@@ -86,18 +86,24 @@ const vietnamese: readonly Rule[] = [
     ),
   },
   {
+    action: 'register',
+    pattern: new RegExp(
+      `\\b(?:${wish}|${me}|phong|don vi|to|doi) (?:\\S+ ){0,4}?dang ky\\b(?! nhan)|^dang ky\\b(?! nhan)|\\bdang ky (?:giup|cho) ${me}?\\b|\\bdang ky\\b.*\\b(?:giup|voi|nhe)$`,
+    ),
+    unlessAsked: true,
+  },
+  {
     action: 'reminders-on',
     pattern: new RegExp(
       `\\b(?:bat|mo|kich hoat|nhan)\\b (?:\\S+ ){0,2}?${notice}\\b|\\bnhac (?:han )?(?:giup )?${me}\\b|\\bnhac han giup\\b`,
     ),
     unlessAsked: true,
   },
+  // "Đăng ký thế nào": the registration itself is the best explanation.
   {
     action: 'register',
-    pattern: new RegExp(
-      `\\b(?:${wish}|${me}|phong|don vi|to|doi) (?:\\S+ ){0,4}?dang ky\\b|^dang ky\\b|\\bdang ky (?:giup|cho) ${me}?\\b|\\bdang ky\\b.*\\b(?:giup|voi|nhe)$`,
-    ),
-    unlessAsked: true,
+    pattern:
+      /^(?:\S+ ){0,3}?(?:lam sao|cach|lam the nao|cach nao) (?:\S+ ){0,3}?dang ky(?: thi dua| danh hieu)?(?: (?:vay|a|em|anh|chi|oi|duoc|nhu the nao|the nao|bot|quan tri))*$|^(?:(?:toi|em|minh|muon|thi|cho|hoi) )*dang ky(?: thi dua| danh hieu)? (?:the nao|nhu the nao|lam sao|o dau|ra sao|sao)(?: (?:vay|a|em|anh|chi|oi|duoc|bot|quan tri))*$/,
   },
   {
     action: 'help',
@@ -152,6 +158,7 @@ const english: readonly Rule[] = [
       /\b(?:i d like|i would like|i want|want|please|let me|need) (?:\S+ ){0,3}?(?:register|sign up|enrol|pledge)\b|^(?:register|sign (?:me )?up)\b/,
     unlessAsked: true,
   },
+  { action: 'register', pattern: /^(?:\S+ ){0,2}?how (?:do|can|to) (?:i )?(?:register|sign up|pledge|enrol)$/ },
   { action: 'help', pattern: /^(?:help|menu|what can you do)$/ },
   { action: 'news', pattern: /^(?:news|latest news|any news)$/ },
 ]

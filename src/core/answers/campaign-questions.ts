@@ -28,16 +28,17 @@ const unit = '(?:ngay|tuan|thang)'
 const over = '(?:ket thuc|het han|het|xong|dong|be mac|khep lai|qua|ngung)'
 
 // A question of the calendar must say nothing else: these are the words that it may hold besides names and figures.
+// Folded, half of a phrase is another word (phòng, đại hội), so these count only as a whole.
+const allowedPhrases =
+  /\b(?:phong trao|thi dua|(?:xin|cho|hoi) (?:hoi|thu)|keo dai|dai (?=bao|may|tong|khoang)|quan tri|ky niem|chao mung|thanh tra|ca mau|dien ra|tong cong|lien tuc|le ky niem|bao nhieu|bao lau|giai doan|chu nhat|dong chi|chinh thuc|van ban|thong tin)\b/g
 const allowed = new Set(
-  `a ah oi nhe nhi vay the roi thi ma la cung luon di cho xin hoi em anh chi toi minh quan tri bot biet duoc nao gi sao
-  khong chua hay va cua ve o tai trong vao tu den toi nay kia do day cai nhung cac mot moi nguoi de nghi cung cap giup
-  lam can phai da dang con nua ro ta dong chi khi ngay thang nam tuan may bao nhieu lau gio hom bay mai hien phut luc
-  thoi gian diem moc han chot cuoi dau bat ket thuc het xong qua sang dong khep lai be mac ngung chay dien ra thuc keo
-  dai tinh tong tat ca thay chinh thuc cu dung chinh xac theo ke hoach van ban ghi rot cuoc phong trao thi dua dot
-  chuong trinh nganh thanh tra tinh ca mau toan chao mung ky niem khoi dong mo nham thu chu nhat dang tiep sap han
-  ha hen ho nghe u uh voi thay ban co noi nhu lan le nam nghi dung phai nguon chung ghe hoat luon lien tuc het lich
-  cong bo xac dinh thong tin chi tiet hoi bua so thoi khoang dam ay them tien hanh viec cong  trien khai chia
-  tung moi giai doan thanh gom may §p §m lam gom gi nua so ket hay tong tiep sau khac nao day du`.split(/\s+/),
+  `a ah oi nhe nhi vay the roi thi ma la cung luon di cho xin em anh chi toi minh bot biet duoc nao gi sao khong chua
+  hay va cua ve o tai trong vao tu den toi nay kia do day cai nhung cac mot moi nguoi de nghi cung cap giup lam can
+  phai da dang con nua rot cuoc ro ta khi ngay thang nam tuan may gio hom bay mai hien phut luc thoi gian diem moc han
+  chot cuoi dau bat ket thuc het xong qua sang dong khep lai be mac ngung chay thuc tinh tat ca thay cu dung chinh xac
+  theo ke hoach ghi dot chuong trinh nganh tinh toan khoi dong mo nham thu tiep sap ha hen ho nghe u uh voi ban co noi
+  nhu lan nghi nguon chung ghe hoat lich xac dinh chi tiet bua so khoang dam ay them tien hanh viec cong trien khai
+  chia tung gom kip som muon cham nhat §p §m so ket hay tong sau khac day du`.split(/\s+/),
 )
 const allowedEnglish = new Set(
   `the is are was were a an of to in on for and or do does did it its i you we they this that please can could would
@@ -110,6 +111,8 @@ function readDates(found: Mentions, target: Target): CampaignQuestion | undefine
 
 // "Thanh tra tỉnh có từ khi nào" is about the sector: its name belongs to the campaign only beside a word for the campaign.
 function isOfTheCampaign({ sentence }: Mentions): boolean {
+  // Each of its halves is a word of time (đang, kỷ niệm), the pair is not.
+  if (/\bdang ky\b/.test(sentence)) return false
   if (/§|\b(?:phong trao|thi dua|dot|chuong trinh|movement|campaign|emulation|phases?)\b/.test(sentence)) return true
   return !/\b(?:thanh tra|nganh|tinh|ca mau|80|inspectorate|sector|anniversary|so ket|tong ket)\b/.test(sentence)
 }
@@ -126,10 +129,11 @@ function asksPhaseNow(s: string): boolean {
 }
 
 function asksIfOver(s: string): boolean {
+  if (/\b(?:khi|ngay|thang) nao\b/.test(s)) return false
   return (
     new RegExp(`\\b${over}(?: han| §p)? (?:hay )?(?:chua|roi|luon chua)\\b|\\bda ${over}\\b`).test(s) ||
     /\bcon (?:dang )?(?:chay|han|dien ra|hoat dong|mo|thoi han|thoi gian|kip)\b|\bhay (?:da )?het\b/.test(s) ||
-    /\b(?:mai|hom nay|nay|tuan nay) (?:la )?(?:het|ket thuc|ngay (?:cuoi|chot)|han chot|han cuoi|dong)\b|\bngay (?:cuoi|chot)\b.*\b(?:phai khong|dung khong|a)\b/.test(
+    /\b(?:mai|hom nay|tuan nay) (?:la )?(?:het|ket thuc|ngay (?:cuoi|chot)|han chot|han cuoi|dong)\b|\bngay (?:cuoi|chot)\b.*\b(?:phai khong|dung khong|a)\b/.test(
       s,
     )
   )
@@ -199,7 +203,10 @@ function targetOf({ phases, milestones }: Mentions): Target {
 }
 
 function onlyAllowed(sentence: string, words: ReadonlySet<string>): boolean {
-  return sentence.split(' ').every((word) => word === '' || words.has(word) || /^80$/.test(word))
+  return sentence
+    .replace(allowedPhrases, ' ')
+    .split(' ')
+    .every((word) => word === '' || words.has(word) || /^80$/.test(word))
 }
 
 function writtenDate(sentence: string): WrittenDate | undefined {

@@ -1,3 +1,5 @@
+import { stopWords } from './stop-words.ts'
+
 const asks =
   /\b(?:gi|nao|may|bao nhieu|sao|ai|o dau|chua|khong|khi nao|the nao|what|when|where|who|which|how|why|is|are|can|do|does)\b/
 
@@ -14,4 +16,9 @@ export function splitClauses(text: string): string[] {
 /** True where normalised words ask by themselves. */
 export function isAsking(words: readonly string[]): boolean {
   return asks.test(words.join(' '))
+}
+
+/** True where normalised words are too few to name what they ask about: "kết thúc vào ngày nào". */
+export function isElliptic(words: readonly string[]): boolean {
+  return words.filter((word) => !stopWords.has(word)).length < 5 && !words.join(' ').includes('phong trao')
 }

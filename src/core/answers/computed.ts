@@ -57,7 +57,8 @@ export function computeAnswer(question: CampaignQuestion, campaign: Campaign, to
     }
     case 'weekday': {
       const one = span(question.target)
-      const day = (question.date && dayOf(question.date, today)) ?? one.close
+      const day = question.date ? dayOf(question.date, today) : one.close
+      if (day === undefined) return say([text('answer-no-such-day')], [])
       return say(
         [text('answer-weekday', { date: writeDay(day), weekday: weekday(day) })],
         question.date ? [] : one.sources,

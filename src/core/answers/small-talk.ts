@@ -1,7 +1,7 @@
 export type SmallTalk = 'greeting' | 'thanks' | 'bye' | 'who' | 'fine'
 
 const address =
-  '(?: (?:a|oi|nhe|em|anh|chi|ban|bot|quan tri|dong chi|moi nguoi|ca nha|nhieu|lam|buoi sang|buoi chieu|buoi toi|ban nhe|toi|minh|rat|da|vang|co|chu|bac|you|so much|very much|a lot|there|everyone|again|and))*'
+  '(?: (?:a|vay|the|ta|ha|oi|nhe|em|anh|chi|ban|bot|quan tri|dong chi|moi nguoi|ca nha|nhieu|lam|buoi sang|buoi chieu|buoi toi|ban nhe|toi|minh|rat|da|vang|co|chu|bac|you|so much|very much|a lot|there|everyone|again|and))*'
 const whole = (words: string) => new RegExp(`^(?:(?:da|vang|u|ok|oke|okie|oh|a|em|hey) )*(?:${words})${address}$`)
 
 const kinds: readonly (readonly [SmallTalk, RegExp])[] = [

@@ -2,6 +2,7 @@ import type { Campaign, Locale, Topic } from '../campaign/campaign.ts'
 import { detectLanguage } from '../language/detect-language.ts'
 import { normalise } from '../language/normalise.ts'
 import { createSpeller } from '../language/spelling.ts'
+import { conceptsIn } from './concepts.ts'
 import type { Phrase } from './features.ts'
 import { createMentionFinder, type Mentions } from './mentions.ts'
 import { createRanker, type Document } from './rank.ts'
@@ -17,9 +18,32 @@ interface Particulars {
   readonly awards: ReadonlySet<string>
   /** Pairs such as `thu 6`, `cap 2`. */
   readonly figures: ReadonlyMap<string, string>
+  readonly ideas: ReadonlySet<string>
 }
 
 const contradicts = 0.8
+const asksOtherwise = 0.92
+// What a question may want to know of one and the same thing.
+const aspects = [
+  'when',
+  'where',
+  'who-decides',
+  'money',
+  'ratio',
+  'documents',
+  'form',
+  'deadline',
+  'contact',
+  'result',
+  'number',
+  'attendees',
+  'gear',
+  'prize',
+  'author',
+  'difference',
+  'why',
+  'purpose',
+].map((idea) => `#${idea}`)
 
 export interface TopicIndex {
   /** The words that a text means, spelled as the campaign spells them. */
@@ -53,12 +77,23 @@ export function createTopicIndex(campaign: Campaign): TopicIndex {
       const found = ranker.rank({ words, marked: mentions.marked, language }).flatMap(({ id, score }) => {
         const topic = topics.get(id)
         const own = particulars.get(id)
-        return topic && own ? [{ topic, score: score * contradicts ** contradictions(asked, own) }] : []
+        return topic && own
+          ? [
+              {
+                topic,
+                score: score * contradicts ** contradictions(asked, own) * asksOtherwise ** missingAspects(asked, own),
+              },
+            ]
+          : []
       })
       return found.sort((a, b) => b.score - a.score)
     },
     isOnSubject: (words, language) => ranker.isOnSubject({ words, marked: findMentions(words).marked, language }),
   }
+}
+
+function missingAspects(asked: Particulars, own: Particulars): number {
+  return aspects.filter((idea) => asked.ideas.has(idea) && !own.ideas.has(idea)).length
 }
 
 function particularsOf({ phases, awards, plain }: Mentions): Particulars {
@@ -68,6 +103,7 @@ function particularsOf({ phases, awards, plain }: Mentions): Particulars {
     figures: new Map(
       [...plain.matchAll(/\b(thu|lan|hang|cap|quy) (\d{1,2})\b/g)].map((found) => [found[1] ?? '', found[2] ?? '']),
     ),
+    ideas: conceptsIn(plain.split(' ')),
   }
 }
 
@@ -77,6 +113,7 @@ function mergeParticulars(phrases: readonly Phrase[], find: FindMentions): Parti
     phases: new Set(all.flatMap((one) => [...one.phases])),
     awards: new Set(all.flatMap((one) => [...one.awards])),
     figures: new Map(all.flatMap((one) => [...one.figures])),
+    ideas: new Set(all.flatMap((one) => [...one.ideas])),
   }
 }
 

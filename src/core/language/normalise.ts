@@ -13,19 +13,21 @@ const longest = 600
  */
 export function normalise(text: string, language: 'vi' | 'en'): string[] {
   const typed = written(text.slice(0, longest))
-  if (language === 'en') return readNumbers(typed.map((word) => fold(word).replace(/^(\d+)(?:st|nd|rd|th)$/, '$1')))
-  const words = typed.map(fold).map((word) => (abbreviations.has(word) ? word : undoKeystrokes(word)))
+  const folded = typed.map(fold)
+  if (language === 'en')
+    return readNumbers(folded.map((word) => word.replace(/^(\d+)(?:st|nd|rd|th)$/, '$1'))).filter(Boolean)
+  const words = folded.map((word) => (abbreviations.has(word) ? word : undoKeystrokes(word)))
   const meant = expand(words, typed).flatMap((one) => one.split(' '))
-  return readNumbers(merge(meant))
+  return readNumbers(merge(meant)).filter(Boolean)
 }
 
-// Words as typed, split exactly where folding splits them, so that both lists run in step.
+// Words as typed, one for each folded word.
 function written(text: string): string[] {
   return text
     .normalize('NFC')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter(Boolean)
     .flatMap(splitFigure)
-    .filter((word) => fold(word) !== '' && !fold(word).includes(' '))
 }
 
 // "dot2", "đ1", "23h": a figure stuck to a word. A VNI word such as "d9a8ng" stays whole.

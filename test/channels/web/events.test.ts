@@ -129,6 +129,24 @@ describe('the event stream', () => {
     await expect((await listen()).until('comment')).resolves.toBeDefined()
   })
 
+  test('reads nothing more for a page that has left', async () => {
+    const since = site.transcript.since
+    let reads = 0
+    site.transcript.since = (...asked) => {
+      reads += 1
+      return since(...asked)
+    }
+    const reader = await listen()
+    await reader.until('comment')
+    reader.close()
+    const readsInAWhile = () => {
+      const seen = reads
+      reads = 0
+      return seen
+    }
+    await expect.poll(readsInAWhile, { interval: 200 }).toBe(0)
+  })
+
   test('ends when the channel stops', async () => {
     const reader = await listen()
     await reader.until('ready')

@@ -45,20 +45,25 @@ function sit(next) {
 
 /** @param {Entry} entry @param {string} choice */
 async function choose(entry, choice) {
-  transcript.choosing(entry.id, choice)
-  const stored = await say({ choice, entry: String(entry.id) })
+  const quiet = entry.choices?.flat().find((one) => one.id === choice)?.quiet
+  transcript.choosing(entry.id, choice, quiet)
+  const stored = await say({ choice, entry: String(entry.id) }, quiet)
   if (!stored) transcript.choosing(entry.id, undefined)
   // On a phone the keyboard would cover the answer.
-  else if (matchMedia('(pointer: fine)').matches) composer.focus()
+  else if (!quiet && matchMedia('(pointer: fine)').matches) composer.focus()
 }
 
-/** @param {import('./connection.js').Said} said @returns {Promise<boolean>} true once it is stored */
-async function say(said) {
+/**
+ * @param {import('./connection.js').Said} said
+ * @param {boolean} [quiet] nothing new is awaited: what was pressed changes in its place
+ * @returns {Promise<boolean>} true once it is stored
+ */
+async function say(said, quiet = false) {
   const from = seat
   const failed = () => report('sending', 'web-choice-not-sent')
   try {
     const entry = await deliver({ id: newId(), seat: from, said, failed, signal: new AbortController().signal })
-    awaitAnswer(from, entry)
+    if (!quiet) awaitAnswer(from, entry)
     report('sending', undefined)
     return true
   } catch (error) {

@@ -1,5 +1,5 @@
 // @ts-check
-import { dayOf, element, numericDay, select, timeOf, word } from './words.js'
+import { dayOf, element, select, shortDay, timeOf, word } from './words.js'
 
 /** @typedef {import('./connection.js').Seat} Seat */
 
@@ -98,8 +98,8 @@ export function createDemo(deps) {
     const { now, next } = clock ?? {}
     fill('.clock-time', now ? timeOf(now) : '–')
     fill('.clock-day', now ? dayOf(now) : '')
-    fill('.clock-next-at', next ? `${timeOf(next)} ${numericDay(next)}` : word('web-demo-none-next'))
-    fill('.demo-bar-now', now ? `${timeOf(now)} ${numericDay(now)}` : '')
+    fill('.clock-next-at', next ? `${timeOf(next)} ${shortDay(next)}` : word('web-demo-none-next'))
+    fill('.demo-bar-now', now ? `${timeOf(now)} ${shortDay(now)}` : '')
     fill('.demo-bar-seat', word(`web-demo-${seat}`))
     if (!moving) busy(false)
   }

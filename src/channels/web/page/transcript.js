@@ -17,7 +17,7 @@ export function createTranscript(deps) {
   const below = element('new-below')
   /** @type {Entry[]} */
   let entries = []
-  /** Choices that are on their way to the server. @type {Map<number, string>} */
+  /** Choices that are on their way to the server. @type {Map<number, { choice: string, quiet: boolean }>} */
   const underway = new Map()
   let atEnd = true
 
@@ -59,7 +59,9 @@ export function createTranscript(deps) {
 
   /** @param {Entry} entry @param {Entry | undefined} previous */
   function draw(entry, previous) {
-    const item = drawEntry(entry, previous, (choice) => deps.choose(entry, choice))
+    const item = drawEntry(entry, previous, (choice) => {
+      if (!underway.has(entry.id)) deps.choose(entry, choice)
+    })
     item.dataset.entry = String(entry.id)
     return item
   }
@@ -84,8 +86,9 @@ export function createTranscript(deps) {
       const sending = underway.get(id)
       item.classList.toggle('resting', !state.active)
       for (const button of item.querySelectorAll('button')) {
-        button.disabled = !state.active || sending !== undefined
-        button.setAttribute('aria-busy', String(sending === button.dataset.choice))
+        // A quiet choice keeps the focus for the next tick, so its button is not put out while it is on its way.
+        button.disabled = !state.active || (sending !== undefined && !sending.quiet)
+        button.setAttribute('aria-busy', String(sending?.choice === button.dataset.choice))
         if (button.dataset.choice === state.picked) markPicked(button)
       }
     }
@@ -118,17 +121,23 @@ export function createTranscript(deps) {
       const index = entries.findIndex((one) => one.id === entry.id)
       const old = list.children[index]
       if (!old) return
-      const held = old.contains(document.activeElement)
-      old.replaceWith(draw(entry, entries[index - 1]))
+      const place = [...old.querySelectorAll('button')].findIndex((one) => one === document.activeElement)
+      const fresh = draw(entry, entries[index - 1])
+      underway.delete(entry.id)
+      // The choice that was pressed is read out when it has the focus again; the words around it have not changed.
+      const live = log.getAttribute('aria-live') ?? 'off'
+      if (place >= 0) log.setAttribute('aria-live', 'off')
+      old.replaceWith(fresh)
       settle()
-      if (held) element('input').focus()
+      if (place >= 0) (fresh.querySelectorAll('button')[place] ?? element('input')).focus()
       if (atEnd) toEnd()
+      requestAnimationFrame(() => log.setAttribute('aria-live', live))
     },
     redraw,
-    /** @param {number} entry @param {string | undefined} choice undefined: it did not go through */
-    choosing(entry, choice) {
+    /** @param {number} entry @param {string | undefined} choice undefined: it did not go through @param {boolean} [quiet] */
+    choosing(entry, choice, quiet = false) {
       if (choice === undefined) underway.delete(entry)
-      else underway.set(entry, choice)
+      else underway.set(entry, { choice, quiet })
       settle()
     },
     /** New entries are read out from now on. */

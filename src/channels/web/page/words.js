@@ -54,6 +54,12 @@ export function numericDay(moment) {
   return new Intl.DateTimeFormat('en-GB', /** @type {Intl.DateTimeFormatOptions} */ (parts)).format(moment)
 }
 
+/** `Th 2, 10/11/2025`, where there is little room. @param {Date} moment */
+export function shortDay(moment) {
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: setup.timezone }).format(moment)
+  return `${weekday}, ${numericDay(moment)}`
+}
+
 /** @param {string} id @returns {HTMLElement} */
 export function element(id) {
   const found = document.getElementById(id)

@@ -1,0 +1,100 @@
+import { type Campaign, campaignSchema } from '../../../src/core/campaign/campaign.ts'
+
+/** A small campaign whose sources differ about its start, as the first real one does. */
+export const sampleCampaign: Campaign = campaignSchema.parse({
+  id: 'mau',
+  name: { vi: 'Phong trào thi đua mẫu', en: 'Sample movement' },
+  shortName: 'Thi đua mẫu',
+  organiser: 'Ngành Thanh tra tỉnh Cà Mau',
+  theme: { text: 'Đoàn kết, sáng tạo', sources: ['P1'] },
+  period: {
+    start: '2024-07-05',
+    end: '2025-11-23',
+    note: { vi: 'Hai chỗ ghi khác nhau: 05/7/2024 và 01/7/2024.', en: 'Two dates are given: 05/7/2024 and 01/7/2024.' },
+    sources: ['P5'],
+  },
+  phases: [
+    {
+      id: 'dot-1',
+      name: { vi: 'Đợt 1', en: 'Phase 1' },
+      aliases: ['đợt đầu', 'first phase'],
+      start: '2024-07-01',
+      close: '2024-12-31',
+      atClose: { vi: 'sơ kết', en: 'preliminary review' },
+      sources: ['P6'],
+    },
+    {
+      id: 'dot-2',
+      name: { vi: 'Đợt 2', en: 'Phase 2' },
+      aliases: ['đợt cuối', 'second phase'],
+      start: '2025-01-01',
+      close: '2025-11-23',
+      atClose: { vi: 'tổng kết', en: 'final review' },
+      sources: ['P7'],
+    },
+  ],
+  milestones: [{ id: 'le', name: 'Lễ kỷ niệm', aliases: ['lễ 80 năm'], date: '2025-11-17', sources: ['P7'] }],
+  titles: [
+    { code: 'LDTT', name: { vi: 'Lao động tiên tiến', en: 'Advanced Worker' }, aliases: ['LĐTT'], for: ['individual'] },
+    { code: 'CSTDCS', name: 'Chiến sĩ thi đua cơ sở', aliases: ['CSTĐCS'], for: ['individual'] },
+  ],
+  units: [{ code: 'VP', name: 'Văn phòng', aliases: [] }],
+  controller: 'Thanh tra tỉnh',
+  sources: {
+    P1: { title: { vi: 'Đoạn 1', en: 'Paragraph 1' } },
+    P5: { title: { vi: 'Đoạn 5', en: 'Paragraph 5' } },
+    P6: { title: { vi: 'Đoạn 6', en: 'Paragraph 6' } },
+    P7: { title: { vi: 'Đoạn 7', en: 'Paragraph 7' } },
+    L24: { title: 'Luật, Điều 24' },
+  },
+  topics: [
+    {
+      id: 'chu-de',
+      title: { vi: 'Chủ đề của phong trào', en: 'Theme' },
+      answer: { vi: 'Chủ đề: Đoàn kết, sáng tạo.', en: 'The theme: unity, creativity.' },
+      sources: ['P1'],
+      questions: ['chủ đề phong trào là gì', 'khẩu hiệu thi đua', 'What is the theme of the movement?'],
+      related: ['muc-dich'],
+    },
+    {
+      id: 'muc-dich',
+      title: { vi: 'Mục đích của phong trào', en: 'Purpose' },
+      answer: { vi: 'Động viên cán bộ, công chức thi đua lập thành tích.', en: 'To encourage the staff.' },
+      sources: ['P1'],
+      questions: [
+        'mục đích phong trào là gì',
+        'phát động phong trào để làm gì',
+        'What is the purpose of the movement?',
+      ],
+    },
+    {
+      id: 'ldtt',
+      title: 'Tiêu chuẩn Lao động tiên tiến',
+      answer: 'Lao động tiên tiến: hoàn thành tốt nhiệm vụ trở lên.',
+      sources: ['L24'],
+      questions: ['tiêu chuẩn lao động tiên tiến', 'muốn đạt LĐTT cần gì'],
+    },
+    {
+      id: 'cstdcs',
+      title: 'Tiêu chuẩn Chiến sĩ thi đua cơ sở',
+      answer: 'Chiến sĩ thi đua cơ sở: đạt Lao động tiên tiến và có sáng kiến.',
+      sources: ['L24'],
+      questions: ['tiêu chuẩn chiến sĩ thi đua cơ sở', 'muốn đạt CSTĐCS cần gì'],
+    },
+    {
+      id: 'han-dang-ky',
+      title: 'Hạn nộp bản đăng ký',
+      kind: 'unknown',
+      answer: 'Văn bản không nêu hạn nộp bản đăng ký.',
+      sources: ['P1'],
+      questions: ['hạn nộp đăng ký là ngày nào', 'khi nào hết hạn đăng ký'],
+    },
+    {
+      id: 'khong-dang-ky',
+      title: 'Không đăng ký có được xét không',
+      answer: 'Việc xét căn cứ vào thành tích và tiêu chuẩn.',
+      sources: ['L24'],
+      questions: ['không đăng ký có được xét không', 'chưa đăng ký thì có được khen không'],
+    },
+  ],
+})
