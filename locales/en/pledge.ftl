@@ -69,7 +69,10 @@ pledge-note-council = __I do not judge eligibility: the Emulation and Commendati
 
 consent = Consent to data processing
 
-consent-ask = Before sending, please say what I may use the name, unit and pledge for (Law on Personal Data Protection 91/2025/QH15, Decree 356/2025/NĐ-CP). Data controller: { $controller }. You can see, change or withdraw at any time. Tick each purpose that you agree to:
+consent-ask =
+    **What may I use the name, unit and pledge for?** Tick each purpose that you agree to; you can see, change or withdraw at any time.
+
+    __Data controller: { $controller }. Basis: Law on Personal Data Protection 91/2025/QH15, Decree 356/2025/NĐ-CP.__
 
 consent-register = Compiling the registrations (required)
 

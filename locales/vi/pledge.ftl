@@ -69,7 +69,10 @@ pledge-note-council = __Tôi không kết luận đủ điều kiện hay không
 
 consent = Đồng ý xử lý dữ liệu
 
-consent-ask = Trước khi gửi, xin đồng chí cho biết tôi được dùng họ tên, đơn vị và nội dung đăng ký vào việc gì (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Nghị định 356/2025/NĐ-CP). Bên kiểm soát dữ liệu: { $controller }. Đồng chí xem, sửa, rút bất cứ lúc nào. Đánh dấu từng việc đồng chí đồng ý:
+consent-ask =
+    **Tôi được dùng họ tên, đơn vị và nội dung đăng ký vào việc gì?** Đồng chí đánh dấu từng việc đồng ý; xem, sửa, rút lại lúc nào cũng được.
+
+    __Bên kiểm soát dữ liệu: { $controller }. Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Nghị định 356/2025/NĐ-CP.__
 
 consent-register = Tổng hợp đăng ký thi đua (cần có)
 

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlQueryable } from '@prisma/driver-adapter-utils'
@@ -41,6 +43,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openEmbedded(folder: string, image: Blob | undefined): Promise<Database> {
   const dataDir = folder === 'memory' ? 'memory://' : folder
+  // PGlite makes its folder but not the way to it.
+  if (folder !== 'memory') await mkdir(dirname(folder), { recursive: true })
   const pglite = new PGlite({ dataDir, ...(image && { loadDataDir: image }) })
   await pglite.waitReady
   await pglite.exec(sessionSettings)

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import type { Campaign, Locale } from '../core/campaign/campaign.ts'
 import type { Outcome, Turn } from '../core/conversation/turn.ts'
 import type { FormState } from '../core/forms/form.ts'
 import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
 import type { DeliveryKind } from '../core/outbox/policy.ts'
-import { maySendNews, type Person, type Role } from '../core/people/person.ts'
+import { maySendNews, type Role } from '../core/people/person.ts'
 import { applyEffects } from './apply-effects.ts'
 import type { Database } from './client.ts'
 import type { Prisma } from './generated/client.ts'
+import { meet } from './meet.ts'
 import { readPledges } from './pledge-rows.ts'
 import { countAudience } from './recipients.ts'
 
@@ -92,7 +92,7 @@ async function putBack(prisma: Database['prisma'], taken: Taken, error: unknown)
 
 async function readTurn(transaction: Transaction, update: IncomingUpdate, options: TurnOptions): Promise<Turn> {
   const { campaign, timezone, clock } = options
-  const { person, newcomer } = await meet(transaction, update, options)
+  const { person, newcomer } = await meet(transaction, update, options.roleOf)
   const form = await transaction.form.findUnique({ where: { personId: person.id } })
   const conversation = await transaction.conversation.findUnique({ where: { address: addressKey(update.address) } })
   return {
@@ -106,47 +106,6 @@ async function readTurn(transaction: Transaction, update: IncomingUpdate, option
     campaign,
     timezone,
     now: clock(),
-  }
-}
-
-/** The person behind an account, made known if this is the first that we hear of it. */
-async function meet(transaction: Transaction, update: IncomingUpdate, options: TurnOptions) {
-  const { address, from } = update
-  const key = { channel: address.channel, userId: from.id }
-  const known = await transaction.account.findUnique({ where: { channel_userId: key }, include: { person: true } })
-  if (known) {
-    const returns = update.private && (known.chat !== address.chat || known.unreachable !== null)
-    if (returns)
-      await transaction.account.update({
-        where: { channel_userId: key },
-        data: { chat: address.chat, unreachable: null },
-      })
-    return { person: toPerson(known.person), newcomer: false }
-  }
-  const locale: Locale = from.language?.startsWith('en') ? 'en' : 'vi'
-  const role = options.roleOf(address.channel, from.id)
-  const chat = update.private ? address.chat : null
-  const person = await transaction.person.create({
-    data: { id: randomUUID(), role, locale, accounts: { create: { ...key, chat } } },
-  })
-  return { person: toPerson(person), newcomer: true }
-}
-
-function toPerson(row: {
-  id: string
-  role: string
-  locale: string
-  name: string | null
-  unit: string | null
-  remindersOff: boolean
-}): Person {
-  return {
-    id: row.id,
-    role: row.role as Role,
-    locale: row.locale === 'en' ? 'en' : 'vi',
-    remindersOff: row.remindersOff,
-    ...(row.name === null ? {} : { name: row.name }),
-    ...(row.unit === null ? {} : { unit: row.unit }),
   }
 }
 

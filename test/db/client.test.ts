@@ -109,10 +109,14 @@ describeEachDatabase('openDatabase', (open) => {
 describe('openDatabase on pglite', () => {
   test('keeps its rows in the folder', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'client-'))
-    const first = await openDatabase({ kind: 'pglite', folder: join(folder, 'db'), image: await preparedImage() })
+    const first = await openDatabase({
+      kind: 'pglite',
+      folder: join(folder, 'data', 'db'),
+      image: await preparedImage(),
+    })
     await first.prisma.setting.create({ data: { name: 'kept', value: true } })
     await first.close()
-    const second = await openDatabase({ kind: 'pglite', folder: join(folder, 'db') })
+    const second = await openDatabase({ kind: 'pglite', folder: join(folder, 'data', 'db') })
     expect(await second.prisma.setting.findMany()).toEqual([{ name: 'kept', value: true }])
     await second.close()
     await rm(folder, { recursive: true })

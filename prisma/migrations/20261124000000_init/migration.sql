@@ -17,6 +17,7 @@ CREATE TABLE "account" (
     "user_id" TEXT NOT NULL,
     "person_id" TEXT NOT NULL,
     "chat" TEXT,
+    "language" TEXT,
     "unreachable" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -132,6 +132,7 @@ function asksIfOver(s: string): boolean {
   if (/\b(?:khi|ngay|thang) nao\b/.test(s)) return false
   return (
     new RegExp(`\\b${over}(?: han| §p)? (?:hay )?(?:chua|roi|luon chua)\\b|\\bda ${over}\\b`).test(s) ||
+    /(?:^| )(?:phong trao|§p)(?: thi dua)?(?: nay)? (?:van )?con (?:nua )?khong\b/.test(s) ||
     /\bcon (?:dang )?(?:chay|han|dien ra|hoat dong|mo|thoi han|thoi gian|kip)\b|\bhay (?:da )?het\b/.test(s) ||
     /\b(?:mai|hom nay|tuan nay) (?:la )?(?:het|ket thuc|ngay (?:cuoi|chot)|han chot|han cuoi|dong)\b|\bngay (?:cuoi|chot)\b.*\b(?:phai khong|dung khong|a)\b/.test(
       s,

@@ -13,7 +13,7 @@ export function answerSaying(answer: Answer): Saying {
 function suggestions(answer: Answer): Choice[][] {
   const rows = answer.suggestions.map((one): Choice[] => [{ id: `topic:${one.topic}`, label: literal(one.title) }])
   if (answer.kind === 'smalltalk') return [[button('register', 'primary')], [button('dates'), button('ask')]]
-  return rows
+  return answer.kind === 'off-topic' ? [[button('dates'), button('ask')]] : rows
 }
 
 export function ask(answerer: Answerer, question: string, turn: Turn): Answer {

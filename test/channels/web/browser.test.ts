@@ -1,16 +1,8 @@
-import { accessSync, constants, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Address, Choice } from '../../../src/core/message.ts'
+import { axeFinds, launchBrowser, withoutBrowser } from '../../support/browser.ts'
 import { openSite, type Site } from './harness.ts'
-
-const quiet = ['disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking', 'disable-sync']
-const flags = ['no-sandbox', 'disable-component-update', ...quiet].map((flag) => `--${flag}`)
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const executablePath = findBrowser()
-const required = process.env.CI === 'true'
 
 let browser: Browser
 let site: Site
@@ -18,10 +10,9 @@ let context: BrowserContext
 let page: Page
 let faults: string[]
 
-describe.skipIf(executablePath === undefined && !required)('the page in a browser (skipped without chromium)', () => {
+describe.skipIf(withoutBrowser)('the page in a browser (skipped without chromium)', () => {
   beforeAll(async () => {
-    if (executablePath === undefined) throw new Error('No chromium on the PATH')
-    browser = await chromium.launch({ executablePath, args: flags })
+    browser = await launchBrowser()
   })
   afterAll(() => browser?.close())
   beforeEach(async () => {
@@ -40,13 +31,13 @@ describe.skipIf(executablePath === undefined && !required)('the page in a browse
   ])('is accessible and fits on a %s', async (_, viewport) => {
     await openPage(viewport)
     await page.getByText('Chào đồng chí!').waitFor()
-    expect(await axeFinds()).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
     answer('Đồng chí **chọn** <i>một</i> việc '.repeat(30), [
       [choice('a', 'Đăng ký thi đua', 'primary'), choice('b', 'Huỷ', 'danger')],
     ])
     await say('xin chào')
     await page.getByRole('button', { name: 'Huỷ' }).waitFor()
-    expect(await axeFinds()).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width)
     expect(faults).toEqual([])
   })
@@ -188,21 +179,6 @@ describe.skipIf(executablePath === undefined && !required)('the page in a browse
   })
 })
 
-function findBrowser(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const places = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
-    folders.map((one) => join(one, name)),
-  )
-  return places.find((place) => {
-    try {
-      accessSync(place, constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
-}
-
 async function openPage(viewport: { width: number; height: number }): Promise<void> {
   await context?.close()
   context = await browser.newContext({ viewport, reducedMotion: 'reduce' })
@@ -240,13 +216,6 @@ async function addressOfStaff(): Promise<Address> {
   const cookie = (await context.cookies()).find((one) => one.name === 'visitor')
   const { chatOf } = await import('../../../src/channels/web/visitor.ts')
   return { channel: 'web', chat: chatOf(cookie?.value ?? '', 'staff') }
-}
-
-async function axeFinds(): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(
-    `axe.run().then((found) => found.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join(' ')))`,
-  )
 }
 
 function focused(): Promise<string> {
