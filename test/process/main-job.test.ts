@@ -44,7 +44,8 @@ describe.skipIf(withoutBrowser).each(devices)('the main job on a %s (skipped wit
   }
 
   async function answered(...expected: string[]): Promise<void> {
-    for (const part of expected) await expect.poll(() => lastAnswer().textContent(), { timeout: 15_000 }).toContain(part)
+    for (const part of expected)
+      await expect.poll(() => lastAnswer().textContent(), { timeout: 15_000 }).toContain(part)
   }
 
   async function press(label: string, ...expected: string[]): Promise<void> {

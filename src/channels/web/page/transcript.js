@@ -121,7 +121,9 @@ export function createTranscript(deps) {
       const index = entries.findIndex((one) => one.id === entry.id)
       const old = list.children[index]
       if (!old) return
-      const place = [...old.querySelectorAll('button')].indexOf(/** @type {HTMLButtonElement} */ (document.activeElement))
+      const place = [...old.querySelectorAll('button')].indexOf(
+        /** @type {HTMLButtonElement} */ (document.activeElement),
+      )
       const fresh = draw(entry, entries[index - 1])
       underway.delete(entry.id)
       // The choice that was pressed is read out when it has the focus again; the words around it have not changed.
