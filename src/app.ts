@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createAnswerer } from './core/answers/answer.ts'
+import type { Answerer } from './core/answers/answer.ts'
 import type { Campaign, Locale } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
 import { decide } from './core/conversation/decide.ts'
 import type { Effect, Outcome, Turn } from './core/conversation/turn.ts'
-import type { ChannelName, IncomingUpdate, OutgoingMessage, Saying } from './core/message.ts'
+import { type ChannelName, type IncomingUpdate, type OutgoingMessage, type Saying, text } from './core/message.ts'
 import { compose } from './core/outbox/compose.ts'
 import type { DeliveryKind } from './core/outbox/policy.ts'
 import type { Role } from './core/people/person.ts'
@@ -23,6 +23,8 @@ import { type Loop, startLoop } from './jobs/loop.ts'
 export interface AppOptions {
   readonly database: Database
   readonly campaign: Campaign
+  /** Made of the campaign; it takes a while, so whoever starts us does it while the database opens. */
+  readonly answerer: Answerer
   readonly channels: readonly Channel[]
   readonly translator: Translator
   readonly timezone: string
@@ -65,8 +67,7 @@ export function createApp(options: AppOptions): App {
   const inbox = createInboxStore(database)
   const outbox = createOutboxStore(database)
   const reminders = createReminderStore(database)
-  const turns = createTurnStore(database, options)
-  const deciders = { answerer: createAnswerer(campaign), dialogues, random: (bytes: number) => randomBytes(bytes) }
+  const deciders = { answerer: options.answerer, dialogues, random: (bytes: number) => randomBytes(bytes) }
   // The embedded database has one connection: turns side by side would only queue for it.
   const width = database.kind === 'pglite' ? 1 : 4
   let working: Loop | undefined
@@ -80,6 +81,12 @@ export function createApp(options: AppOptions): App {
     }
     return compose(saying, words, limitsOf(channels, channel), { newId: randomUUID, at: clock() })
   }
+
+  const apology = ({ address, from, private: isPrivate }: IncomingUpdate) => {
+    const locale = from.language?.startsWith('en') ? 'en' : 'vi'
+    return isPrivate ? put({ text: [text('turn-failed')] }, locale, address.channel) : []
+  }
+  const turns = createTurnStore(database, { ...options, apology })
 
   const handle = (turn: Turn): Handled => {
     const outcome = decide(turn, deciders)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { FluentResource } from '@fluent/bundle'
 import { describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -63,7 +64,7 @@ describe('directions', () => {
   })
 
   test('every room has its rule', () => {
-    const known = new Set([...Object.keys(neighbours), 'main.ts', 'cli'])
+    const known = new Set([...Object.keys(neighbours), 'main.ts', 'start.ts', 'cli'])
     expect(files.map((file) => roomOf(file.name)).filter((room) => !known.has(room))).toEqual([])
   })
 
@@ -101,7 +102,7 @@ describe('directions', () => {
     ['node-cron', ['jobs/scheduler.ts']],
     ['grammy', ['channels/telegram']],
     ['@fluent/bundle', ['i18n/fluent.ts']],
-    ['pino', ['main.ts', 'channels', 'server']],
+    ['pino', ['main.ts', 'start.ts', 'channels', 'server']],
   ])('%s is imported only where it belongs', (name, places) => {
     const users = files.filter((file) => file.imports.includes(name)).map((file) => file.name)
     expect(users.filter((user) => !places.some((place) => user.startsWith(place)))).toEqual([])
@@ -158,6 +159,14 @@ describe('words', () => {
     const [vi, en] = [keysOf('vi'), keysOf('en')]
     expect([...en.keys()]).toEqual([...vi.keys()])
     for (const [file, keys] of vi) expect([file, [...(en.get(file) ?? [])].sort()]).toEqual([file, [...keys].sort()])
+  })
+
+  test('every key is one that Fluent understands: it passes over what it cannot read', () => {
+    for (const locale of ['vi', 'en'])
+      for (const [file, keys] of keysOf(locale)) {
+        const resource = new FluentResource(readFileSync(join(locales, locale, file), 'utf8'))
+        expect([file, resource.body.map((message) => message.id)]).toEqual([file, keys])
+      }
   })
 
   test('no key is defined twice', () => {

@@ -72,6 +72,8 @@ text-empty = No words reached me. Type a question or pick something below.
 
 text-no-words = I can only read words. Type a question in words or pick something below.
 
+turn-failed = Something went wrong on my side with your last message. It is kept for inspection, and what you had filled in before is still there. Please try again.
+
 not-readable = I cannot read pictures, stickers or files, only words. Please type it in words.
 
 ## In a group

@@ -59,6 +59,8 @@ text-empty = Tôi chưa nhận được chữ nào. Đồng chí gõ câu hỏi 
 
 text-no-words = Tôi chỉ đọc được chữ viết. Đồng chí gõ câu hỏi bằng chữ hoặc chọn một việc dưới đây.
 
+turn-failed = Tôi gặp trục trặc khi xử lý tin vừa rồi của đồng chí. Tin đã được giữ lại để kiểm tra; những gì đã điền trước đó vẫn còn. Đồng chí thử lại giúp tôi.
+
 not-readable = Tôi chưa đọc được ảnh, nhãn dán hay tệp, chỉ đọc được chữ. Đồng chí gõ giúp nội dung bằng chữ.
 
 ## Trong nhóm

@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { Channel } from '../core/channel.ts'
 import { type Text, text } from '../core/message.ts'
-import { createTelegramChannel, type TelegramOptions } from './telegram/index.ts'
-import { createWebChannel, type WebChannelOptions } from './web/index.ts'
+import type { TelegramOptions } from './telegram/index.ts'
+import type { WebChannelOptions } from './web/index.ts'
 
 export interface ChannelsOptions {
   readonly config: {
@@ -23,15 +23,17 @@ export interface ChannelsOptions {
   readonly root: string
 }
 
-/** The channels that the configuration asks for. */
-export function createChannels(options: ChannelsOptions): Channel[] {
+/** The channels that the configuration asks for; the code of the others is not even loaded. */
+export async function createChannels(options: ChannelsOptions): Promise<Channel[]> {
   const { config, translator, log } = options
   const channels: Channel[] = []
   if (config.telegram) {
+    const { createTelegramChannel } = await import('./telegram/index.ts')
     const words = (key: string, locale: Locale) => translator.say(text(key), locale)
     channels.push(createTelegramChannel({ ...config.telegram, words, log: log.child({ channel: 'telegram' }) }))
   }
   if (config.webChat) {
+    const { createWebChannel } = await import('./web/index.ts')
     channels.push(
       createWebChannel({
         transcript: options.transcript,

@@ -10,9 +10,7 @@ import { parseConfig } from '../config.ts'
 import { type Campaign, worded } from '../core/campaign/campaign.ts'
 import { parseCampaign } from '../core/campaign/parse-campaign.ts'
 import { createCampaignStore } from '../db/campaign-store.ts'
-import { openDatabase } from '../db/client.ts'
-import { claimFolder } from '../db/data-folder.ts'
-import { migrate } from '../db/migrate.ts'
+import { prepareDatabase } from '../db/prepare.ts'
 
 const migrations = join(fileURLToPath(new URL('../..', import.meta.url)), 'prisma', 'migrations')
 
@@ -21,47 +19,50 @@ async function run([command, file, ...rest]: readonly string[]): Promise<number>
     console.error('Usage: npm run campaign -- check|load FILE')
     return 2
   }
-  const campaign = await read(file)
-  if (!campaign) return 1
+  const read = await readFileOrComplain(file)
+  if (!read) return 1
+  const { campaign } = read
   console.log(
     `${file}: ${worded(campaign.name, 'vi')} — ${campaign.phases.length} phases, ${campaign.units.length} units, ${campaign.topics.length} topics: no problems`,
   )
-  return command === 'check' ? 0 : load(campaign)
+  return command === 'check' ? 0 : load(read)
 }
 
-async function read(file: string): Promise<Campaign | undefined> {
+interface CampaignFile {
+  readonly campaign: Campaign
+  readonly yaml: string
+}
+
+async function readFileOrComplain(file: string): Promise<CampaignFile | undefined> {
   const yaml = await readFile(file, 'utf8').catch(() => undefined)
   if (yaml === undefined) {
     console.error(`${file}: cannot be read`)
     return undefined
   }
   const parsed = parseCampaign(yaml)
-  if ('campaign' in parsed) return parsed.campaign
+  if ('campaign' in parsed) return { campaign: parsed.campaign, yaml }
   for (const { line, path, reason } of parsed.problems)
     console.error(`${file}:${line}: ${path ? `${path}: ` : ''}${reason}`)
   return undefined
 }
 
-async function load(campaign: Campaign): Promise<number> {
+async function load({ campaign, yaml }: CampaignFile): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const parsed = parseConfig(process.env)
   if ('problems' in parsed) {
     for (const problem of parsed.problems) console.error(problem)
     return 1
   }
-  const place = parsed.config.database
-  const release = place.kind === 'pglite' ? await claimFolder(place.folder) : async () => undefined
-  const database = await openDatabase(place)
+  const stops: (() => Promise<void>)[] = []
   try {
-    await migrate(database, migrations)
-    const { changed } = await createCampaignStore(database).load(campaign, new Date())
+    const database = await prepareDatabase(parsed.config.database, migrations, stops)
+    const { changed } = await createCampaignStore(database).load(campaign, yaml, new Date())
     console.log(
       changed === 'new' ? 'loaded' : changed.length > 0 ? `loaded, changed: ${changed.join(', ')}` : 'nothing changed',
     )
     return 0
   } finally {
-    await database.close()
-    await release()
+    for (const stop of stops.reverse()) await stop()
   }
 }
 

@@ -3,25 +3,25 @@ import { type Campaign, campaignSchema } from '../core/campaign/campaign.ts'
 import type { Database } from './client.ts'
 
 export interface CampaignStore {
-  /** Stores a campaign file's content. Loading the same again changes nothing; otherwise says which parts changed. */
-  load(campaign: Campaign, now: Date): Promise<{ changed: string[] | 'new' }>
-  /** The campaign as last loaded. */
-  read(id: string): Promise<Campaign | undefined>
+  /** Stores a campaign and the text it was read from. Loading the same again changes nothing; else says what changed. */
+  load(campaign: Campaign, text: string, now: Date): Promise<{ changed: string[] | 'new' }>
+  /** The campaign that was loaded from exactly this text, where it still is what we call a campaign. */
+  find(text: string): Promise<Campaign | undefined>
 }
 
 export function createCampaignStore({ prisma }: Pick<Database, 'prisma'>): CampaignStore {
   return {
-    async load(campaign, now) {
-      const digest = digestOf(campaign)
+    async load(campaign, text, now) {
       const before = await prisma.campaign.findUnique({ where: { id: campaign.id } })
-      if (before?.digest === digest) return { changed: [] }
-      const data = { content: campaign as object, digest, loadedAt: now }
-      await prisma.campaign.upsert({ where: { id: campaign.id }, create: { id: campaign.id, ...data }, update: data })
-      return { changed: before ? changedParts(before.content as Record<string, unknown>, campaign) : 'new' }
+      const changed = before ? changedParts(before.content as Record<string, unknown>, campaign) : 'new'
+      const data = { content: campaign as object, digest: digestOf(text), loadedAt: now }
+      if (changed.length > 0 || before?.digest !== data.digest)
+        await prisma.campaign.upsert({ where: { id: campaign.id }, create: { id: campaign.id, ...data }, update: data })
+      return { changed }
     },
-    async read(id) {
-      const row = await prisma.campaign.findUnique({ where: { id } })
-      return row ? campaignSchema.parse(row.content) : undefined
+    async find(text) {
+      const row = await prisma.campaign.findFirst({ where: { digest: digestOf(text) } })
+      return row ? campaignSchema.safeParse(row.content).data : undefined
     },
   }
 }
@@ -31,8 +31,8 @@ function changedParts(before: Record<string, unknown>, after: Record<string, unk
   return [...parts].filter((part) => canonical(before[part]) !== canonical(after[part])).sort()
 }
 
-function digestOf(campaign: Campaign): string {
-  return createHash('sha256').update(canonical(campaign)).digest('hex')
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 /** The same text for the same content: JSON columns do not keep the order of keys. */

@@ -28,6 +28,8 @@ export interface TurnOptions {
   /** The campaign's clock. */
   readonly clock: () => Date
   readonly roleOf: (channel: ChannelName, userId: string) => Role
+  /** What is said to a person whose update we had to give up. */
+  readonly apology: (update: IncomingUpdate) => readonly OutgoingMessage[]
 }
 
 export interface TurnStore {
@@ -56,7 +58,7 @@ export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, options: T
         })
       } catch (error) {
         if (!taken) throw error
-        await putBack(prisma, taken, error)
+        await putBack(prisma, taken, error, options.apology)
         return 'failed'
       }
     },
@@ -81,13 +83,27 @@ async function takeUpdate(transaction: Transaction): Promise<Taken | undefined> 
   return taken
 }
 
-async function putBack(prisma: Database['prisma'], taken: Taken, error: unknown): Promise<void> {
-  const wait = retrySeconds[taken.attempts]
+async function putBack(
+  prisma: Database['prisma'],
+  { id, attempts, update }: Taken,
+  error: unknown,
+  apology: TurnOptions['apology'],
+): Promise<void> {
+  const wait = retrySeconds[attempts]
   const reason = error instanceof Error ? error.message : String(error)
-  await prisma.$executeRaw`
-    UPDATE inbox SET attempts = attempts + 1, error = ${reason}, state = ${wait === undefined ? 'parked' : 'waiting'},
-      due_at = now() + make_interval(secs => ${wait ?? 0})
-    WHERE id = ${taken.id} AND state = 'waiting'`
+  if (wait !== undefined) {
+    await prisma.$executeRaw`
+      UPDATE inbox SET attempts = attempts + 1, error = ${reason}, due_at = now() + make_interval(secs => ${wait})
+      WHERE id = ${id} AND state = 'waiting'`
+    return
+  }
+  await prisma.$transaction(async (transaction) => {
+    const parked = await transaction.inboxUpdate.updateMany({
+      where: { id, state: 'waiting' },
+      data: { state: 'parked', error: reason, attempts: attempts + 1 },
+    })
+    if (parked.count === 1) await queueReplies(transaction, update, null, 'reply', apology(update))
+  })
 }
 
 async function readTurn(transaction: Transaction, update: IncomingUpdate, options: TurnOptions): Promise<Turn> {
@@ -115,18 +131,8 @@ async function store(transaction: Transaction, turn: Turn, handled: Handled, opt
   if (outcome.form) await keepForm(transaction, turn, outcome.form, options.clock())
   if (outcome.form === null) await transaction.form.deleteMany({ where: { personId: turn.person.id } })
   if (messages.length === 0) return
-  const { channel } = turn.update.address
   const address = addressKey(turn.update.address)
-  await transaction.delivery.createMany({
-    data: messages.map((message) => ({
-      channel,
-      address,
-      personId: turn.person.id,
-      lane: 'reply',
-      kind,
-      message: message as object,
-    })),
-  })
+  await queueReplies(transaction, turn.update, turn.person.id, kind, messages)
   const offered = (messages.at(-1)?.choices ?? []).flat().map(({ id, label }) => ({ id, label }))
   await transaction.conversation.upsert({
     where: { address },
@@ -142,4 +148,15 @@ async function keepForm(transaction: Transaction, turn: Turn, form: FormState, n
     create: { personId: turn.person.id, ...data },
     update: data,
   })
+}
+
+async function queueReplies(
+  transaction: Transaction,
+  { address }: IncomingUpdate,
+  personId: string | null,
+  kind: DeliveryKind,
+  messages: readonly OutgoingMessage[],
+): Promise<void> {
+  const to = { channel: address.channel, address: addressKey(address), personId, lane: 'reply', kind }
+  await transaction.delivery.createMany({ data: messages.map((message) => ({ ...to, message: message as object })) })
 }

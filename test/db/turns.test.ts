@@ -37,6 +37,7 @@ describeEachDatabase('turns', (open) => {
       timezone: 'Asia/Ho_Chi_Minh',
       clock: () => new Date('2025-11-10T01:00:00Z'),
       roleOf: () => 'staff',
+      apology: () => [{ id: 'sorry', text: 'xin lỗi' }],
     })
 
   test('an update delivered twice is one turn', async () => {
@@ -76,6 +77,9 @@ describeEachDatabase('turns', (open) => {
       expect(outcome).toBe('failed')
     }
     expect(await database.prisma.person.count()).toBe(0)
+    expect(await database.prisma.delivery.findMany()).toMatchObject([
+      { address: 'telegram:lan', message: { text: 'xin lỗi' } },
+    ])
     expect(await database.prisma.inboxUpdate.findFirst()).toMatchObject({
       state: 'parked',
       attempts: 4,

@@ -10,10 +10,11 @@ import type { Input, OutgoingMessage } from '../../src/core/message.ts'
 import type { Database } from '../../src/db/client.ts'
 import { dialogues } from '../../src/dialogues/index.ts'
 import { createTestDatabase, emptyTables } from '../support/database.ts'
-import { createTestApp, type TestApp } from '../support/test-app.ts'
+import { createTestApp, readCampaign, type TestApp } from '../support/test-app.ts'
 
 const folder = import.meta.dirname
 const files = readdirSync(folder).filter((file) => file.endsWith('.txt'))
+const campaign = await readCampaign()
 let database: Database
 
 beforeAll(async () => {
@@ -25,7 +26,7 @@ afterAll(() => database.close())
 describe('transcripts', () => {
   test.each(files)('%s', async (file) => {
     const written = readFileSync(join(folder, file), 'utf8')
-    const played = await play(written, await createTestApp(database))
+    const played = await play(written, await createTestApp(database, { campaign }))
     if (process.env.UPDATE_TRANSCRIPTS === '1') writeFileSync(join(folder, file), played)
     expect(played).toBe(written)
   })

@@ -34,6 +34,7 @@ describe.skipIf(withoutBrowser).each(devices)('the main job on a %s (skipped wit
     await folder.remove()
   })
 
+  const remindersShown = () => page.locator('.entry.bot .words', { hasText: '🔔' }).count()
   const lastAnswer = () => page.locator('.entry.bot').last()
 
   /** Says the words and waits for an answer that contains all of these. */
@@ -130,14 +131,14 @@ describe.skipIf(withoutBrowser).each(devices)('the main job on a %s (skipped wit
     await inPanel(() => page.locator('[data-advance=week]').click())
     await answered('còn 2 ngày')
     await picture('7-reminder')
-    const reminders = await page.locator('.entry.bot', { hasText: '🔔' }).count()
+    const reminders = await remindersShown()
     await inPanel(() => page.locator('[data-advance=week]').click())
     await ask('phong trào còn không', 'đã kết thúc')
-    expect(await page.locator('.entry.bot', { hasText: '🔔' }).count()).toBe(reminders)
+    expect(await remindersShown()).toBe(reminders)
 
     await inPanel(() => page.locator('label', { hasText: 'Cán bộ' }).click())
     await expect.poll(() => lastAnswer().textContent()).toContain('Đã rút')
-    expect(await page.locator('.entry.bot', { hasText: '🔔' }).count()).toBe(0)
+    expect(await remindersShown()).toBe(0)
   })
 
   test('carries the office’s news to the staff member', async () => {

@@ -1,14 +1,16 @@
 /** The real program, killed and started again. It is built by `npm test` before the tests run. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type BotProcess, runToEnd, startBot, temporaryFolder } from '../support/bot-process.ts'
+import { type BotProcess, prefill, runToEnd, startBot, temporaryFolder } from '../support/bot-process.ts'
 import { type FakeTelegram, startFakeTelegram } from '../support/fake-telegram.ts'
 import { visitWeb } from '../support/web-visitor.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
 const running = new Set<BotProcess>()
+let started = false
 
 beforeEach(async () => {
   folder = await temporaryFolder()
+  started = false
 })
 afterEach(async () => {
   for (const bot of running) await bot.end('SIGKILL')
@@ -17,6 +19,8 @@ afterEach(async () => {
 })
 
 async function start(env: Record<string, string> = {}): Promise<BotProcess> {
+  if (!started) await prefill(folder.path, env.TELEGRAM_BOT_TOKEN ? 'db' : 'demo')
+  started = true
   const bot = await startBot(folder.path, env)
   running.add(bot)
   return bot

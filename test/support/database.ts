@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -85,18 +86,21 @@ async function onServer(url: string, sql: string): Promise<void> {
  * test files share it on disk.
  */
 export async function preparedImage(): Promise<Blob> {
+  return new Blob([await readFile(await preparedImageFile())])
+}
+
+/** The same as a file: a tar of a data folder. */
+export async function preparedImageFile(): Promise<string> {
   const file = join(cacheFolder, `${await imageKey()}.tar`)
-  const cached = await readFile(file).catch(() => undefined)
-  if (cached) return new Blob([cached])
+  if (existsSync(file)) return file
   const database = await openDatabase({ kind: 'pglite', folder: 'memory' })
   await migrate(database, migrationsFolder)
   const image = await database.snapshot?.()
   await database.close()
   if (!image) throw new Error('The embedded database gave no snapshot')
   // Unpacking it once here saves a third of the time of each loading.
-  const unpacked = gunzipSync(await image.arrayBuffer())
-  await writeWhole(file, unpacked)
-  return new Blob([unpacked])
+  await writeWhole(file, gunzipSync(await image.arrayBuffer()))
+  return file
 }
 
 async function imageKey(): Promise<string> {

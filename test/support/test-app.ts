@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type App, createApp } from '../../src/app.ts'
+import { type Answerer, createAnswerer } from '../../src/core/answers/answer.ts'
 import type { Campaign } from '../../src/core/campaign/campaign.ts'
 import { parseCampaign } from '../../src/core/campaign/parse-campaign.ts'
 import type { Channel, ChannelLimits } from '../../src/core/channel.ts'
@@ -19,6 +20,15 @@ export async function readCampaign(name = 'ca-mau-80-nam'): Promise<Campaign> {
 }
 
 export const translator = createTranslator(`${root}/locales`)
+
+const answerers = new Map<Campaign, Answerer>()
+
+/** Making one takes a while, and it never changes. */
+function answererOf(campaign: Campaign): Answerer {
+  const answerer = answerers.get(campaign) ?? createAnswerer(campaign)
+  answerers.set(campaign, answerer)
+  return answerer
+}
 
 const roomy: ChannelLimits = {
   text: 4096,
@@ -77,6 +87,7 @@ export async function createTestApp(
     app: createApp({
       database,
       campaign,
+      answerer: answererOf(campaign),
       channels: [channel],
       translator,
       timezone: 'Asia/Ho_Chi_Minh',

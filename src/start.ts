@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { type App, createApp } from './app.ts'
+import { createChannels } from './channels/index.ts'
+import type { Config } from './config.ts'
+import { createAnswerer } from './core/answers/answer.ts'
+import { type Campaign, worded } from './core/campaign/campaign.ts'
+import { type CampaignProblem, parseCampaign } from './core/campaign/parse-campaign.ts'
+import type { ChannelName } from './core/message.ts'
+import type { Role } from './core/people/person.ts'
+import { occurrences } from './core/reminders/occurrences.ts'
+import { type CampaignStore, createCampaignStore } from './db/campaign-store.ts'
+import type { Database } from './db/client.ts'
+import { createSettingStore } from './db/setting-store.ts'
+import { saveSnapshot } from './db/snapshot.ts'
+import { createWebStore } from './db/web-store.ts'
+import { createTranslator } from './i18n/fluent.ts'
+import { createDemoClock, type DemoClock } from './jobs/demo-clock.ts'
+import { type Job, startScheduler } from './jobs/scheduler.ts'
+import { createGuard } from './server/guard.ts'
+import { createServer } from './server/index.ts'
+import { createMetrics } from './server/metrics.ts'
+
+/** Undoes one step of the start. */
+export type Stop = () => Promise<void>
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Starts everything on an open database; what must be undone, in reverse, is pushed onto `stops` as it comes to be. */
+export async function start(config: Config, database: Database, log: Logger, stops: Stop[]): Promise<void> {
+  const { timezone } = config
+  const campaign = await loadCampaign(config.campaignFile, createCampaignStore(database), log)
+  const answerer = createAnswerer(campaign)
+  const translator = createTranslator(join(root, 'locales'))
+  let demo: DemoClock | undefined
+  const clock = () => demo?.now() ?? new Date()
+  const refuse = createGuard(guardOptions(config))
+  const transcript = createWebStore(database)
+  const channels = await createChannels({ config, transcript, clock, translator, refuse, log, root })
+  const role = (channel: ChannelName, userId: string) => roleOf(config, channel, userId)
+  const app = createApp({ database, campaign, answerer, channels, translator, timezone, clock, roleOf: role, log })
+  if (config.demo) demo = await createDemoClock(demoOptions(config.demo.now, campaign, timezone, database, app))
+
+  await app.recover(database.kind === 'pglite')
+  app.start()
+  stops.push(() => app.stop())
+
+  const page = channels.find((channel) => channel.name === 'web')
+  const server = createServer({
+    host: config.host,
+    port: config.port,
+    channels,
+    ...(page ? { page } : {}),
+    health: { ready: async () => database.ping().then(() => ({ ok: true })) },
+    metrics: createMetrics(() => app.counts()),
+    ...(demo ? { demo: { controls: demoControls(demo), refuse } } : {}),
+    log,
+  })
+  const { port } = await server.start()
+  stops.push(() => server.stop())
+  for (const channel of channels) {
+    await channel.start((update) => app.accept(update))
+    stops.push(() => channel.stop())
+  }
+  const scheduler = startScheduler(jobs(config, database, app, demo), timezone, log)
+  stops.push(() => scheduler.stop())
+
+  const serving = demo ? 'demonstration, simulated clock' : channels.map((channel) => channel.name).join(', ')
+  log.info({ campaign: campaign.id }, `ready (${serving}): http://${config.host}:${port}`)
+}
+
+/** The campaign of the file. Reading it costs more than all else here, so an unchanged one comes from the database. */
+async function loadCampaign(file: string, store: CampaignStore, log: Logger): Promise<Campaign> {
+  const yaml = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`CAMPAIGN_FILE: cannot read ${file}`)
+  })
+  const stored = await store.find(yaml)
+  if (stored) return stored
+  const parsed = parseCampaign(yaml)
+  if ('problems' in parsed) throw new Error(describeProblems(file, parsed.problems))
+  const { changed } = await store.load(parsed.campaign, yaml, new Date())
+  log.info(
+    { campaign: parsed.campaign.id, name: worded(parsed.campaign.shortName, 'vi'), changed },
+    'the campaign file is loaded',
+  )
+  return parsed.campaign
+}
+
+function describeProblems(file: string, problems: readonly CampaignProblem[]): string {
+  const lines = problems.map(({ line, path, reason }) => `${file}:${line}: ${path ? `${path}: ` : ''}${reason}`)
+  return ['CAMPAIGN_FILE: the campaign file has problems', ...lines].join('\n')
+}
+
+function guardOptions({ host, publicUrl, demo }: Config) {
+  const anyName = host !== '127.0.0.1' && demo === undefined
+  return { host, anyName, ...(publicUrl === undefined ? {} : { publicUrl }) }
+}
+
+function jobs({ database: place }: Config, database: Database, app: App, demo: DemoClock | undefined): Job[] {
+  const list: Job[] = [
+    { name: 'remind', at: '* * * * *', run: () => app.remind() },
+    { name: 'recover', at: '*/15 * * * * *', run: () => app.recover(false).then(() => ({})) },
+  ]
+  if (demo) list.push({ name: 'save-clock', at: '*/10 * * * * *', run: () => demo.save().then(() => ({})) })
+  const { snapshot } = database
+  if (!demo && snapshot && place.kind === 'pglite') {
+    const run = () => saveSnapshot(place.folder, snapshot, { now: new Date() }).then(() => ({ saved: 1 }))
+    list.push({ name: 'snapshot', at: '17 * * * *', run })
+  }
+  return list
+}
+
+function demoOptions(begin: Date, campaign: Campaign, timezone: string, database: Database, app: App) {
+  const settings = createSettingStore(database)
+  return {
+    start: begin,
+    read: () => settings.read('demo-clock'),
+    write: (value: { start: string; now: string }) => settings.write('demo-clock', value),
+    occurrences: occurrences(campaign, timezone),
+    tick: async () => {
+      await app.remind()
+      await app.drain()
+    },
+  }
+}
+
+function demoControls(demo: DemoClock) {
+  return {
+    seats: ['staff', 'coordinator', 'office'],
+    state: async () => {
+      const nextReminder = demo.nextReminder()
+      return { now: demo.now(), ...(nextReminder ? { nextReminder } : {}) }
+    },
+    advance: async (by: Parameters<DemoClock['advance']>[0]) => ({ now: await demo.advance(by) }),
+  }
+}
+
+/** Owners are named in the environment; in the demonstration a visitor's seat is part of their chat's name. */
+function roleOf(config: Config, channel: ChannelName, userId: string): Role {
+  if (config.owners.some((owner) => owner.channel === channel && owner.userId === userId)) return 'owner'
+  const seat = config.demo && channel === 'web' ? userId.split('.').at(-1) : undefined
+  return seat === 'office' || seat === 'coordinator' ? seat : 'staff'
+}
