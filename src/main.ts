@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { type Config, parseConfig } from './config.ts'
@@ -26,10 +27,13 @@ async function run(config: Config): Promise<void> {
       void stop().then(() => process.exit(0))
     })
   try {
+    const yaml = await readFile(config.campaignFile, 'utf8').catch(() => {
+      throw new Error(`CAMPAIGN_FILE: cannot read ${config.campaignFile}`)
+    })
     const opening = prepareDatabase(config.database, migrations, stops)
     // The rest of the program is read while the database comes up.
     const [{ start }, database] = await Promise.all([import('./start.ts'), opening])
-    await start(config, database, log, stops)
+    await start(config, yaml, database, log, stops)
   } catch (error) {
     await stop()
     refuse('Nothing was started.', error instanceof Error ? error.message.split('\n') : [String(error)])

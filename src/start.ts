@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
@@ -29,9 +28,15 @@ export type Stop = () => Promise<void>
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Starts everything on an open database; what must be undone, in reverse, is pushed onto `stops` as it comes to be. */
-export async function start(config: Config, database: Database, log: Logger, stops: Stop[]): Promise<void> {
+export async function start(
+  config: Config,
+  campaignYaml: string,
+  database: Database,
+  log: Logger,
+  stops: Stop[],
+): Promise<void> {
   const { timezone } = config
-  const campaign = await loadCampaign(config.campaignFile, createCampaignStore(database), log)
+  const campaign = await loadCampaign(config.campaignFile, campaignYaml, createCampaignStore(database), log)
   const answerer = createAnswerer(campaign)
   const translator = createTranslator(join(root, 'locales'))
   let demo: DemoClock | undefined
@@ -72,10 +77,7 @@ export async function start(config: Config, database: Database, log: Logger, sto
 }
 
 /** The campaign of the file. Reading it costs more than all else here, so an unchanged one comes from the database. */
-async function loadCampaign(file: string, store: CampaignStore, log: Logger): Promise<Campaign> {
-  const yaml = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`CAMPAIGN_FILE: cannot read ${file}`)
-  })
+async function loadCampaign(file: string, yaml: string, store: CampaignStore, log: Logger): Promise<Campaign> {
   const stored = await store.find(yaml)
   if (stored) return stored
   const parsed = parseCampaign(yaml)

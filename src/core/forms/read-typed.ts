@@ -86,7 +86,12 @@ function readMany(field: ManyField, state: FormState, words: string): Reading {
   const ticks = [...new Set([...tickedOf(state, field), ...values])]
   if (values.length > 0 && unclear.length === 0) return { kind: 'ticks', values: ticks }
   const draft = unclear.join(', ')
-  return { kind: 'refused', say: text('form-many-unclear', { label: field.label }), draft, values: ticks }
+  return {
+    kind: 'refused',
+    say: text('form-many-unclear', { label: field.label }),
+    draft,
+    ...(values.length > 0 ? { values: ticks } : {}),
+  }
 }
 
 function candidate(option: Option): Candidate {
