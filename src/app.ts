@@ -23,7 +23,7 @@ import { type Loop, startLoop } from './jobs/loop.ts'
 export interface AppOptions {
   readonly database: Database
   readonly campaign: Campaign
-  /** Made of the campaign; it takes a while, so whoever starts us does it while the database opens. */
+  /** Made of the same campaign. */
   readonly answerer: Answerer
   readonly channels: readonly Channel[]
   readonly translator: Translator

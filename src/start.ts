@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { type App, createApp } from './app.ts'
 import { createChannels } from './channels/index.ts'
 import type { Config } from './config.ts'
-import { createAnswerer } from './core/answers/answer.ts'
+import { type Answerer, createAnswerer } from './core/answers/answer.ts'
 import { type Campaign, worded } from './core/campaign/campaign.ts'
 import { type CampaignProblem, parseCampaign } from './core/campaign/parse-campaign.ts'
 import type { ChannelName } from './core/message.ts'
@@ -37,7 +37,7 @@ export async function start(
 ): Promise<void> {
   const { timezone } = config
   const campaign = await loadCampaign(config.campaignFile, campaignYaml, createCampaignStore(database), log)
-  const answerer = createAnswerer(campaign)
+  const answerer = answererOnDemand(campaign)
   const translator = createTranslator(join(root, 'locales'))
   let demo: DemoClock | undefined
   const clock = () => demo?.now() ?? new Date()
@@ -72,6 +72,8 @@ export async function start(
   const scheduler = startScheduler(jobs(config, database, app, demo), timezone, log)
   stops.push(() => scheduler.stop())
 
+  // Before the first question, but not before the page is there.
+  setImmediate(answerer.prepare)
   const serving = demo ? 'demonstration, simulated clock' : channels.map((channel) => channel.name).join(', ')
   log.info({ campaign: campaign.id }, `ready (${serving}): http://${config.host}:${port}`)
 }
@@ -93,6 +95,20 @@ async function loadCampaign(file: string, yaml: string, store: CampaignStore, lo
 function describeProblems(file: string, problems: readonly CampaignProblem[]): string {
   const lines = problems.map(({ line, path, reason }) => `${file}:${line}: ${path ? `${path}: ` : ''}${reason}`)
   return ['CAMPAIGN_FILE: the campaign file has problems', ...lines].join('\n')
+}
+
+/** An answerer that is made when it is first needed, since making it takes a while. */
+function answererOnDemand(campaign: Campaign): Answerer & { prepare(): void } {
+  let made: Answerer | undefined
+  const get = () => {
+    made ??= createAnswerer(campaign)
+    return made
+  }
+  return {
+    prepare: () => void get(),
+    answer: (question, context) => get().answer(question, context),
+    answerTopic: (id, context) => get().answerTopic(id, context),
+  }
 }
 
 function guardOptions({ host, publicUrl, demo }: Config) {
