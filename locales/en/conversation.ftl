@@ -18,6 +18,7 @@ menu-register-new = Start a new one
 menu-resume = ▶️ Go on with the open form
 menu-my-pledge = 📄 My pledges
 menu-change-pledge = ✏️ Change
+menu-change-anyway = Discard the open form and change this pledge
 menu-withdraw-pledge = Withdraw
 menu-withdraw-yes = Withdraw this pledge
 menu-dates = 📅 Dates
@@ -28,6 +29,7 @@ menu-reminders-off = 🔕 Turn reminders off
 menu-my-data = My data
 menu-delete-data = Delete my data
 menu-news = 📣 Send campaign news
+menu-news-anyway = Discard the open form and write news
 
 ## Where we stand
 

@@ -44,6 +44,8 @@ form-welcome-back = Let us go on where you left off.
 
 form-still-open = Your form is still at this step:
 
+form-unfinished = You have an unfinished form. Opening something new discards it.
+
 form-nothing-open = There is no open form.
 
 form-cancel-how = To stop the form, pick “Stop” below or type “cancel”.

@@ -104,8 +104,6 @@ pledge-which = You have several pledges. Which one?
 
 pledge-none-standing = I find no standing pledge of yours for this.
 
-register-unfinished = You have an unfinished form. Starting a new one discards it.
-
 register-again = You already have the individual pledge **{ $code }** in this phase. Change it, or add another (for a collective or somebody else)?
 
 withdraw-ask = Withdraw pledge **{ $code }**?

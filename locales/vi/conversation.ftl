@@ -18,6 +18,7 @@ menu-register-new = Làm bản mới từ đầu
 menu-resume = ▶️ Tiếp tục bản đang làm
 menu-my-pledge = 📄 Bản đăng ký của tôi
 menu-change-pledge = ✏️ Sửa
+menu-change-anyway = Bỏ bản đang làm, sửa bản đã gửi
 menu-withdraw-pledge = Rút đăng ký
 menu-withdraw-yes = Rút bản đăng ký này
 menu-dates = 📅 Các mốc thời gian
@@ -28,6 +29,7 @@ menu-reminders-off = 🔕 Tắt nhắc
 menu-my-data = Dữ liệu của tôi
 menu-delete-data = Xóa dữ liệu của tôi
 menu-news = 📣 Gửi tin phong trào
+menu-news-anyway = Bỏ bản đang làm, soạn tin
 
 ## Đang ở đâu
 

@@ -44,6 +44,8 @@ form-welcome-back = Ta làm tiếp từ chỗ đang dở.
 
 form-still-open = Bản đang làm vẫn ở bước này:
 
+form-unfinished = Đồng chí có một bản đang làm dở. Mở việc mới thì bản dở sẽ bị bỏ.
+
 form-nothing-open = Hiện không có bản nào đang làm dở.
 
 form-cancel-how = Muốn dừng bản đang làm, đồng chí chọn “Dừng” ở dưới hoặc gõ “hủy”.

@@ -104,8 +104,6 @@ pledge-which = Đồng chí có nhiều bản đăng ký. Bản nào?
 
 pledge-none-standing = Tôi không thấy bản đăng ký nào của đồng chí còn hiệu lực để làm việc này.
 
-register-unfinished = Đồng chí có một bản đăng ký đang làm dở. Làm bản mới thì bản dở sẽ bị bỏ.
-
 register-again = Đồng chí đã có bản đăng ký cá nhân **{ $code }** trong đợt này. Đồng chí muốn sửa bản đó, hay làm thêm một bản (cho tập thể hoặc người khác)?
 
 withdraw-ask = Đồng chí muốn rút bản đăng ký **{ $code }**?

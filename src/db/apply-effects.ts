@@ -3,8 +3,7 @@ import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
 import type { Prisma } from './generated/client.ts'
 import { pledgeColumns } from './pledge-rows.ts'
-import { readAudience } from './recipients.ts'
-import type { Handled } from './turn-store.ts'
+import { type MessageFor, readAudience } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -13,12 +12,17 @@ export async function applyEffects(
   transaction: Transaction,
   turn: Turn,
   effects: readonly Effect[],
-  news: Handled['news'],
+  news: MessageFor | undefined,
 ): Promise<void> {
   for (const effect of effects) await apply(transaction, turn, effect, news)
 }
 
-async function apply(transaction: Transaction, turn: Turn, effect: Effect, news: Handled['news']): Promise<void> {
+async function apply(
+  transaction: Transaction,
+  turn: Turn,
+  effect: Effect,
+  news: MessageFor | undefined,
+): Promise<void> {
   const personId = turn.person.id
   const setPerson = (data: Prisma.PersonUpdateInput) => transaction.person.update({ where: { id: personId }, data })
   switch (effect.kind) {
@@ -117,7 +121,12 @@ async function record(
   })
 }
 
-async function broadcast(transaction: Transaction, turn: Turn, text: string, news: Handled['news']): Promise<void> {
+async function broadcast(
+  transaction: Transaction,
+  turn: Turn,
+  text: string,
+  news: MessageFor | undefined,
+): Promise<void> {
   if (!news) throw new Error('A broadcast without its message')
   const id = randomUUID()
   await transaction.broadcast.create({

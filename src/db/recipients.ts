@@ -1,6 +1,9 @@
 import type { Locale } from '../core/campaign/campaign.ts'
-import type { ChannelName } from '../core/message.ts'
+import type { ChannelName, OutgoingMessage } from '../core/message.ts'
 import type { Prisma } from './generated/client.ts'
+
+/** A message to everyone as it reads in that language on that channel. */
+export type MessageFor = (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[]
 
 /** Where one person is reached: their newest private chat that still takes our messages. */
 export interface Recipient {

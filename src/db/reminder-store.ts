@@ -1,19 +1,12 @@
-import type { Locale } from '../core/campaign/campaign.ts'
-import type { ChannelName, OutgoingMessage } from '../core/message.ts'
 import type { Occurrence } from '../core/reminders/occurrences.ts'
 import type { Database } from './client.ts'
-import { readConcerned } from './recipients.ts'
+import { type MessageFor, readConcerned } from './recipients.ts'
 
 export interface ReminderStore {
   /** Of these, the occurrences that have neither run nor expired. */
   pending(all: readonly Occurrence[]): Promise<Occurrence[]>
   /** Queues the reminder for everyone whom it concerns now, once ever; gives how many. */
-  fire(
-    occurrence: Occurrence,
-    campaignId: string,
-    now: Date,
-    message: (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[],
-  ): Promise<number>
+  fire(occurrence: Occurrence, campaignId: string, now: Date, message: MessageFor): Promise<number>
   /** Notes that an occurrence came too late to be sent. */
   expire(occurrence: Occurrence, now: Date): Promise<void>
 }

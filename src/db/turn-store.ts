@@ -1,4 +1,4 @@
-import type { Campaign, Locale } from '../core/campaign/campaign.ts'
+import type { Campaign } from '../core/campaign/campaign.ts'
 import type { Outcome, Turn } from '../core/conversation/turn.ts'
 import type { FormState } from '../core/forms/form.ts'
 import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
@@ -9,7 +9,7 @@ import type { Database } from './client.ts'
 import type { Prisma } from './generated/client.ts'
 import { meet } from './meet.ts'
 import { readPledges } from './pledge-rows.ts'
-import { countAudience } from './recipients.ts'
+import { countAudience, type MessageFor } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -19,7 +19,7 @@ export interface Handled {
   readonly messages: readonly OutgoingMessage[]
   readonly kind: DeliveryKind
   /** A broadcast's message for one recipient, where the outcome asks for one. */
-  readonly news?: (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[]
+  readonly news?: MessageFor
 }
 
 export interface TurnOptions {

@@ -3,7 +3,7 @@ import { type Choice, literal, type Saying, type Text, text } from '../message.t
 import { maySendNews } from '../people/person.ts'
 import { unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
-import { beginForm, type FormDeciders, promptAgain, resumeForm } from './form-turn.ts'
+import { aside, beginForm, type FormDeciders, resumeForm } from './form-turn.ts'
 import { button, dates, examples, menu, welcome } from './menu.ts'
 import {
   askWithdraw,
@@ -25,76 +25,88 @@ export function act(turn: Turn, deciders: FormDeciders, action: string, about: s
     case 'register':
       return register(turn, deciders)
     case 'register-new':
-      return beginForm(turn, deciders, 'pledge')
+      return beginForm(turn, deciders, 'pledge', {}, undefined)
     case 'resume':
       return resumeForm(turn, deciders)
     case 'change-pledge':
-      return withOwn(turn, about, 'change-pledge', (pledge) =>
-        beginForm(turn, deciders, 'pledge', {
-          values: valuesOf(pledge),
-          about: { pledge: pledge.id, code: pledge.code },
-          at: 'review',
-        }),
-      )
+      return change(turn, deciders, about, false)
+    case 'change-anyway':
+      return change(turn, deciders, about, true)
     case 'news':
-      return maySendNews(turn.person.role)
-        ? beginForm(turn, deciders, 'news')
-        : aside(turn, deciders, { text: [text('news-not-allowed')] })
+      return news(turn, deciders, button('news-anyway', 'danger'))
+    case 'news-anyway':
+      return news(turn, deciders, undefined)
     case 'cancel':
       return cancel(turn, deciders)
-    case 'withdraw-yes':
-      return withdraw(turn, about)
-    case 'reminders-on':
-      return remind(false)
-    case 'reminders-off':
-      return remind(true)
-    case 'language':
-      return language(turn, about)
     default:
-      return look(turn, deciders, action, about)
+      return aside(turn, deciders, look(turn, action, about))
   }
 }
 
-/** Actions that only show something: an open form goes on below. */
-function look(turn: Turn, deciders: FormDeciders, action: string, about: string): Outcome {
+/** Actions that a form does not stand in the way of: it goes on below. */
+function look(turn: Turn, action: string, about: string): Outcome {
   switch (action) {
     case 'welcome':
-      return aside(turn, deciders, welcome(turn))
+      return say(welcome(turn))
     case 'help':
-      return aside(turn, deciders, { text: [text('help')], choices: menu(turn) })
+      return say({ text: [text('help')], choices: menu(turn) })
     case 'ask':
-      return aside(turn, deciders, examples(turn))
+      return say(examples(turn))
     case 'dates':
-      return aside(turn, deciders, dates(turn))
+      return say(dates(turn))
     case 'my-pledge':
       return showPledges(turn)
     case 'withdraw-pledge':
       return askWithdraw(turn, about)
+    case 'withdraw-yes':
+      return withdraw(turn, about)
     case 'reminders':
-      return aside(turn, deciders, schedule(turn))
+      return say(schedule(turn))
+    case 'reminders-on':
+      return remind(false)
+    case 'reminders-off':
+      return remind(true)
     case 'my-data':
-      return aside(turn, deciders, myData(turn))
+      return say(myData(turn))
     case 'delete-data':
-      return aside(turn, deciders, { text: [text('data-delete')], choices: [[button('my-data'), button('my-pledge')]] })
+      return say({ text: [text('data-delete')], choices: [[button('my-data'), button('my-pledge')]] })
+    case 'language':
+      return language(turn, about)
     default:
-      return { say: [{ text: [text('choice-stale')], choices: menu(turn) }], effects: [] }
+      return say({ text: [text('choice-stale')], choices: menu(turn) })
   }
 }
 
 function register(turn: Turn, deciders: FormDeciders): Outcome {
-  if (turn.form?.dialogue === 'pledge') {
-    const choices: Choice[][] = [[button('resume', 'primary')], [button('register-new', 'danger')]]
-    return { say: [{ text: [text('register-unfinished')], choices }], effects: [] }
-  }
-  const standing = standingInPhase(turn)
-  if (!standing) return beginForm(turn, deciders, 'pledge')
+  const standing = turn.form ? undefined : standingInPhase(turn)
+  if (!standing) return beginForm(turn, deciders, 'pledge', {}, button('register-new', 'danger'))
   const words: Text[] = [text('register-again', { code: standing.code }), pledgeCard(standing, turn)]
-  return { say: [{ text: words, choices: [pledgeButtons(standing), [button('register-new')]] }], effects: [] }
+  return say({ text: words, choices: [pledgeButtons(standing), [button('register-new')]] })
+}
+
+function change(turn: Turn, deciders: FormDeciders, code: string, anyway: boolean): Outcome {
+  return withOwn(turn, code, 'change-pledge', (pledge) => {
+    const about = { pledge: pledge.id, code: pledge.code }
+    const given = { values: valuesOf(pledge), about, at: 'review' }
+    return beginForm(
+      turn,
+      deciders,
+      'pledge',
+      given,
+      anyway ? undefined : button('change-anyway', 'danger', pledge.code),
+    )
+  })
+}
+
+function news(turn: Turn, deciders: FormDeciders, anyway: Choice | undefined): Outcome {
+  if (maySendNews(turn.person.role)) return beginForm(turn, deciders, 'news', {}, anyway)
+  return aside(turn, deciders, say({ text: [text('news-not-allowed')] }))
 }
 
 function cancel(turn: Turn, deciders: FormDeciders): Outcome {
   if (!turn.form) return { say: [{ text: [text('form-nothing-open')], choices: menu(turn) }], effects: [] }
-  return aside(turn, deciders, { text: [text('form-cancel-how')] })
+  if (turn.form.paused) return say({ text: [text('form-kept')], choices: [[button('resume', 'primary')]] })
+  return aside(turn, deciders, say({ text: [text('form-cancel-how')] }))
 }
 
 function remind(off: boolean): Outcome {
@@ -151,8 +163,6 @@ function language(turn: Turn, about: string): Outcome {
   }
 }
 
-function aside(turn: Turn, deciders: FormDeciders, saying: Saying): Outcome {
-  const again = turn.form && !turn.form.paused ? promptAgain(turn, deciders) : undefined
-  if (!again) return { say: [saying], effects: [] }
-  return { say: [{ text: saying.text }, ...again.say], effects: [], ...(again.form ? { form: again.form } : {}) }
+function say(saying: Saying): Outcome {
+  return { say: [saying], effects: [] }
 }

@@ -6,7 +6,7 @@ import { looksLikeQuestion } from '../language/question.ts'
 import { type Saying, text } from '../message.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
-import { continueForm, formOf, promptAgain } from './form-turn.ts'
+import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, examples, menu, readActionId } from './menu.ts'
 import type { Outcome, Turn } from './turn.ts'
@@ -58,10 +58,10 @@ const commands: Readonly<Record<string, Action>> = {
 
 function onCommand(turn: Turn, deciders: Deciders, command: string, argument: string): Outcome {
   if (command === 'hoi' && argument !== '')
-    return aside(turn, say(answerSaying(ask(deciders.answerer, argument, turn))), deciders)
+    return inPassing(turn, deciders, answerSaying(ask(deciders.answerer, argument, turn)))
   const started = command === 'start' ? commands[fold(argument).replaceAll(' ', '')] : undefined
   const action = started ?? commands[command]
-  if (!action) return aside(turn, say({ text: [text('command-unknown', { command })], choices: menu(turn) }), deciders)
+  if (!action) return inPassing(turn, deciders, { text: [text('command-unknown', { command })], choices: menu(turn) })
   return act(turn, deciders, action, '')
 }
 
@@ -70,7 +70,7 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
   if (action) return act(turn, deciders, action.action, action.about)
   if (id.startsWith('topic:')) {
     const answer = askTopic(deciders.answerer, id.slice('topic:'.length), turn)
-    return aside(turn, say(answer ? answerSaying(answer) : examples(turn)), deciders)
+    return inPassing(turn, deciders, answer ? answerSaying(answer) : examples(turn))
   }
   if (openForm(turn) || (turn.form && readChoiceId(turn.form, id)?.current))
     return continueForm(turn, deciders, { kind: 'choice', id })
@@ -97,7 +97,7 @@ function onFormText(turn: Turn, deciders: Deciders, words: string): Outcome {
   if (textField(turn, deciders)?.anyWords) return continueForm(turn, deciders, input)
   const answer = looksLikeQuestion(words) ? ask(deciders.answerer, words, turn) : undefined
   const sure = answer?.kind === 'answer' && answer.confidence >= 0.5
-  return sure && answer ? aside(turn, say(answerSaying(answer)), deciders) : continueForm(turn, deciders, input)
+  return sure && answer ? inPassing(turn, deciders, answerSaying(answer)) : continueForm(turn, deciders, input)
 }
 
 /** The field that takes typed words now, if the open form asks for one. */
@@ -135,21 +135,10 @@ function openForm(turn: Turn): boolean {
   return turn.form !== undefined && !turn.form.paused
 }
 
-/** Something said in passing: an open form asks its question again below it. */
-function aside(turn: Turn, outcome: Outcome, deciders: Deciders): Outcome {
-  if (!openForm(turn)) return outcome
-  const again = promptAgain(turn, deciders)
-  return again
-    ? {
-        ...outcome,
-        say: [...outcome.say.map(withoutChoices), ...again.say],
-        ...(again.form ? { form: again.form } : {}),
-      }
-    : outcome
-}
-
-function withoutChoices({ choices: _, ...rest }: Saying): Saying {
-  return rest
+/** Beside an open form the choices of an answer would stand in the way of the form's own. */
+function inPassing(turn: Turn, deciders: Deciders, saying: Saying): Outcome {
+  const { choices: _, ...words } = saying
+  return openForm(turn) ? aside(turn, deciders, say(words)) : say(saying)
 }
 
 function say(saying: Saying): Outcome {

@@ -1,7 +1,7 @@
 import { goOn, resume, start } from '../forms/engine.ts'
 import type { Form, FormInput, FormState } from '../forms/form.ts'
 import { prompt } from '../forms/prompt.ts'
-import { text } from '../message.ts'
+import { type Choice, text } from '../message.ts'
 import { button } from './menu.ts'
 import type { Dialogue, Outcome, Turn } from './turn.ts'
 
@@ -19,13 +19,18 @@ export function formOf(turn: Turn, deciders: FormDeciders): Form | undefined {
   return form?.version === turn.form.version ? form : undefined
 }
 
-/** Begins a dialogue, in place of any form that was open. */
+/** Begins a dialogue. A form that was begun is not given up for it without asking: `anyway` is the way to say so. */
 export function beginForm(
   turn: Turn,
   deciders: FormDeciders,
   name: string,
-  given: Partial<Pick<FormState, 'values' | 'about' | 'at'>> = {},
+  given: Partial<Pick<FormState, 'values' | 'about' | 'at'>>,
+  anyway: Choice | undefined,
 ): Outcome {
+  if (turn.form && anyway) {
+    const choices = [[button('resume', 'primary')], [anyway]]
+    return { say: [{ text: [text('form-unfinished')], choices }], effects: [] }
+  }
   const dialogue = deciders.dialogues.get(name)
   if (!dialogue) throw new Error(`No dialogue ${name}`)
   const form = dialogue.form(turn, given.about ?? {})
@@ -78,12 +83,13 @@ export function resumeForm(turn: Turn, deciders: FormDeciders): Outcome {
   return { say: [prompt(form, state, [text('form-welcome-back')])], effects: [], form: state }
 }
 
-/** The open form's question once more, below something else that was said. */
-export function promptAgain(turn: Turn, deciders: FormDeciders): Pick<Outcome, 'say' | 'form'> | undefined {
-  const form = formOf(turn, deciders)
-  if (!form || !turn.form) return undefined
+/** Something said in passing: an open form asks its question again below it. */
+export function aside(turn: Turn, deciders: FormDeciders, outcome: Outcome): Outcome {
+  const form = turn.form && !turn.form.paused ? formOf(turn, deciders) : undefined
+  if (!form || !turn.form || outcome.form !== undefined) return outcome
   const state = goOn(turn.form)
-  return { say: [{ ...prompt(form, state, [text('form-still-open')]), inPlace: false }], form: state }
+  const again = { ...prompt(form, state, [text('form-still-open')]), inPlace: false }
+  return { ...outcome, say: [...outcome.say, again], form: state }
 }
 
 /** A form of an older version cannot go on; what was typed into it is shown, so that it is not lost. */

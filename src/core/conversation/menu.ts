@@ -16,6 +16,7 @@ export type Action =
   | 'resume'
   | 'my-pledge'
   | 'change-pledge'
+  | 'change-anyway'
   | 'withdraw-pledge'
   | 'withdraw-yes'
   | 'reminders'
@@ -24,6 +25,7 @@ export type Action =
   | 'my-data'
   | 'delete-data'
   | 'news'
+  | 'news-anyway'
   | 'language'
   | 'cancel'
 
