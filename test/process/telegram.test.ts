@@ -1,0 +1,137 @@
+/** The real program against a stand-in for Telegram, as a person and as an office would use it there. */
+import { createServer } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type BotProcess, prefill, startBot, temporaryFolder } from '../support/bot-process.ts'
+import { type FakeTelegram, type SentMessage, someone, startFakeTelegram } from '../support/fake-telegram.ts'
+
+const owner = 700_000_777
+const group = -1_001_234_567_890
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let telegram: FakeTelegram
+let bot: BotProcess
+
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  await prefill(folder.path, 'db')
+  telegram = await startFakeTelegram()
+})
+afterEach(async () => {
+  await bot.end('SIGKILL')
+  await telegram.close()
+  await folder.remove()
+})
+
+async function start(env: Record<string, string> = {}): Promise<void> {
+  const own = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, OWNERS: `telegram:${owner}` }
+  bot = await startBot(folder.path, { ...own, ...env })
+}
+
+/** The newest message in that chat, once there is one that contains the words. */
+async function shown(words: string, chat = someone): Promise<SentMessage> {
+  const find = () => telegram.sent.findLast((one) => one.chat === chat)
+  await telegram.until(() => find()?.text.includes(words) ?? false)
+  const message = find()
+  if (!message) throw new Error('nothing was sent')
+  return message
+}
+
+const labels = (message: SentMessage) => message.rows.flat().map((button) => button.text)
+
+describe('by polling', () => {
+  beforeEach(() => start())
+
+  test('a deep link opens the registration, and the form moves on in one message', async () => {
+    await telegram.say('/start dangky')
+    const first = await shown('Bước 1/7')
+    await telegram.press('Tập thể', first)
+    await shown('Đơn vị nào')
+    await telegram.press('Văn phòng', first)
+    await shown('Danh hiệu thi đua đăng ký')
+    await telegram.press('☐ Tập thể lao động xuất sắc', first)
+    const ticked = await shown('Bước 3/6')
+    await telegram.until(() => labels(ticked).includes('☑ Tập thể lao động xuất sắc'))
+    expect(telegram.sent).toHaveLength(1)
+    expect(telegram.sent[0]?.edits).toBe(3)
+    expect(telegram.calls.filter((call) => call.method === 'answerCallbackQuery')).toHaveLength(3)
+  })
+
+  test('commands stand in the menu by scope and language, and the token in no line of the log', async () => {
+    await telegram.until(() => telegram.calls.filter((call) => call.method === 'setMyCommands').length >= 4)
+    const scopes = telegram.calls.flatMap(({ method, payload }) =>
+      method === 'setMyCommands' ? [`${(payload.scope as { type: string }).type} ${payload.language_code ?? ''}`] : [],
+    )
+    expect(scopes).toEqual(expect.arrayContaining(['all_private_chats ', 'all_private_chats en', 'all_group_chats ']))
+    telegram.breakDown(2)
+    await telegram.say('xin chào')
+    await shown('đồng chí')
+    expect(bot.output()).not.toContain(telegram.token)
+  })
+
+  test('who uses Telegram in English is answered in English', async () => {
+    await telegram.say('/start', { language: 'en' })
+    await shown('Welcome!')
+    await telegram.say('when does phase 2 end', { language: 'en' })
+    expect((await shown('23/11/2025')).text).toMatch(/Phase 2/i)
+  })
+
+  test('in a group it answers when addressed, and takes what is personal elsewhere', async () => {
+    await telegram.say('chuyện của chúng ta', { group })
+    await telegram.say(`@${telegram.bot.username} chủ đề phong trào là gì`, { group })
+    await shown('Phát huy truyền thống', group)
+    await telegram.say(`/dangky@${telegram.bot.username}`, { group })
+    const away = await shown('nhắn riêng', group)
+    expect(away.rows.flat().map((button) => button.url)).toContain(`https://t.me/${telegram.bot.username}?start=dangky`)
+    expect(telegram.sent.filter((one) => one.chat === group)).toHaveLength(2)
+  })
+
+  test('the owner’s news reaches everyone but those who blocked the bot; nobody else may send it', async () => {
+    const nam = 700_000_002
+    await telegram.say('xin chào')
+    await telegram.say('xin chào', { id: nam })
+    await shown('đồng chí', nam)
+    await telegram.block(nam)
+    await telegram.say('/tin')
+    await shown('Chỉ thường trực')
+    await telegram.say('/tin', { id: owner })
+    await shown('nội dung tin', owner)
+    await telegram.say('Họp lúc **8 giờ** <b>tại trụ sở</b> & hội trường', { id: owner })
+    const card = await shown('Số người nhận: 1', owner)
+    await telegram.press('Gửi cho 1 người', card, { id: owner })
+    expect((await shown('Tin từ thường trực')).text).toContain('Họp lúc **8 giờ** <b>tại trụ sở</b> & hội trường')
+    expect(telegram.sent.filter((one) => one.chat === nam)).toHaveLength(1)
+  })
+
+  test('a storm of 429 delays an answer and loses none', async () => {
+    telegram.throttle(1, 2)
+    await telegram.say('chủ đề phong trào là gì')
+    await shown('Phát huy truyền thống')
+    expect(telegram.sent).toHaveLength(1)
+  })
+})
+
+test('by webhook it takes what carries the secret, and nothing else', async () => {
+  const port = await freePort()
+  const secret = 'a-long-enough-secret'
+  const address = `http://127.0.0.1:${port}`
+  await start({ TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL: address, PORT: String(port) })
+  await telegram.until(() => telegram.calls.some((call) => call.method === 'setWebhook'))
+  const forged = await fetch(`${address}/channels/telegram`, { method: 'POST', body: '{"update_id":1}' })
+  expect(forged.status).toBe(401)
+  await telegram.say('chủ đề phong trào là gì')
+  await shown('Phát huy truyền thống')
+  // Beside a real channel there is neither page nor demonstration.
+  expect((await fetch(`${address}/`)).status).toBe(404)
+  expect((await fetch(`${address}/demo/state`)).status).toBe(404)
+  expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ ok: true })
+  expect(await (await fetch(`${address}/metrics`)).text()).toContain('thidua_outbox{state="sent"} 1')
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const place = server.address()
+      server.close(() => resolve(typeof place === 'object' && place ? place.port : 0))
+    })
+  })
+}
