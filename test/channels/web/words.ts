@@ -1,15 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createTranslator } from '../../../src/i18n/fluent.ts'
 
-const locales = new URL('../../../locales/', import.meta.url).pathname
-
-/** The page's own words, without those of other rooms. */
-export const { say } = createTranslator(onlyWeb())
-
-function onlyWeb(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'web-words-'))
-  for (const locale of ['vi', 'en']) cpSync(join(locales, locale, 'web.ftl'), join(folder, locale, 'web.ftl'))
-  return folder
-}
+export const { say } = createTranslator(fileURLToPath(new URL('../../../locales', import.meta.url)))
