@@ -103,7 +103,7 @@ const vietnamese: readonly Rule[] = [
   {
     action: 'register',
     pattern:
-      /^(?:\S+ ){0,3}?(?:lam sao|cach|lam the nao|cach nao) (?:\S+ ){0,3}?dang ky(?: thi dua| danh hieu)?(?: (?:vay|a|em|anh|chi|oi|duoc|nhu the nao|the nao|bot|quan tri))*$|^(?:(?:toi|em|minh|muon|thi|cho|hoi) )*dang ky(?: thi dua| danh hieu)? (?:the nao|nhu the nao|lam sao|o dau|ra sao|sao)(?: (?:vay|a|em|anh|chi|oi|duoc|bot|quan tri))*$/,
+      /^(?:\S+ ){0,3}?(?:lam sao|cach|lam the nao|cach nao) (?:\S+ ){0,3}?dang ky(?: thi dua| danh hieu)?(?: (?:vay|a|em|anh|chi|oi|duoc|nhu the nao|the nao|bot|quan tri))*$|^(?:(?:toi|em|minh|muon|thi|cho|hoi) )*dang ky(?: thi dua| danh hieu)? (?:the nao|nhu the nao|kieu gi|kieu nao|bang cach nao|lam sao|o dau|ra sao|sao)(?: (?:vay|a|em|anh|chi|oi|duoc|bot|quan tri))*$/,
   },
   {
     action: 'help',
