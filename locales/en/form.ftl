@@ -48,8 +48,6 @@ form-unfinished = You have an unfinished form. Opening something new discards it
 
 form-nothing-open = There is no open form.
 
-form-cancel-how = To stop the form, pick “Stop” below or type “cancel”.
-
 form-outdated = The form has changed since you began, so the old one cannot go on; we are sorry. What you had filled in: { $typed }
 
 form-at-start = This is the first step.

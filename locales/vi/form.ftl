@@ -48,8 +48,6 @@ form-unfinished = Đồng chí có một bản đang làm dở. Mở việc mớ
 
 form-nothing-open = Hiện không có bản nào đang làm dở.
 
-form-cancel-how = Muốn dừng bản đang làm, đồng chí chọn “Dừng” ở dưới hoặc gõ “hủy”.
-
 form-outdated = Biểu mẫu đã thay đổi sau khi đồng chí bắt đầu nên không làm tiếp bản cũ được, mong đồng chí thông cảm. Những gì đồng chí đã điền: { $typed }
 
 form-at-start = Đây là bước đầu tiên rồi.

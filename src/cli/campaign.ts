@@ -60,6 +60,7 @@ async function load({ campaign, yaml }: CampaignFile): Promise<number> {
     console.log(
       changed === 'new' ? 'loaded' : changed.length > 0 ? `loaded, changed: ${changed.join(', ')}` : 'nothing changed',
     )
+    console.log('The bot runs the campaign that CAMPAIGN_FILE names.')
     return 0
   } finally {
     for (const stop of stops.reverse()) await stop()

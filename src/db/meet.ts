@@ -17,7 +17,13 @@ export async function meet(
   const { address, from } = update
   const key = { channel: address.channel, userId: from.id }
   const account = await transaction.account.findUnique({ where: { channel_userId: key }, include: { person: true } })
-  if (account) return { person: toPerson(await catchUp(transaction, update, account, account.person)), newcomer: false }
+  if (account) {
+    const known = await catchUp(transaction, update, account, account.person)
+    return {
+      person: toPerson(await withOwnership(transaction, known, roleOf(address.channel, from.id))),
+      newcomer: false,
+    }
+  }
 
   const seen = { chat: update.private ? address.chat : null, language: from.language ?? null }
   const role = roleOf(address.channel, from.id)
@@ -47,6 +53,12 @@ async function catchUp(
   // Who switches the language where they write, wants to be answered in it.
   if (account.language === null || language === account.language) return person
   return transaction.person.update({ where: { id: person.id }, data: { locale: localeOf(language ?? undefined) } })
+}
+
+/** Who owns the bot is said by the environment alone, so it is looked at each time: it may have changed since. */
+function withOwnership(transaction: Transaction, person: PersonRow, role: Role): PersonRow | Promise<PersonRow> {
+  if ((role === 'owner') === (person.role === 'owner')) return person
+  return transaction.person.update({ where: { id: person.id }, data: { role } })
 }
 
 function localeOf(language: string | undefined): Locale {

@@ -1,3 +1,4 @@
+import { parseAddressKey } from '../core/message.ts'
 import type { Delivery, Outbox } from '../core/outbox/outbox.ts'
 import { afterDeath } from '../core/outbox/policy.ts'
 import type { Database } from './client.ts'
@@ -41,9 +42,12 @@ export function createOutboxStore({ prisma }: Pick<Database, 'prisma'>): OutboxS
           ended_at = CASE WHEN ${verdict.state} = 'queued' THEN NULL ELSE now() END
         WHERE id = ${id}`
     },
-    async unreachable({ channel, personId }, reason) {
+    async unreachable({ channel, address, personId }, reason) {
       if (personId === null) return
-      await prisma.account.updateMany({ where: { channel, personId }, data: { unreachable: reason } })
+      await prisma.account.updateMany({
+        where: { channel, personId, chat: parseAddressKey(address).chat },
+        data: { unreachable: reason },
+      })
     },
     async recover(idempotent, all) {
       const dead = await prisma.$queryRaw<Pick<Delivery, 'id' | 'channel' | 'kind'>[]>`

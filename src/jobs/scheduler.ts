@@ -32,6 +32,6 @@ async function runOnce(job: Job, log: JobLog): Promise<void> {
     if (Object.values(counts).some((count) => count > 0))
       log.info({ job: job.name, ms: Date.now() - began, ...counts }, 'job done')
   } catch (error) {
-    log.error({ job: job.name, error }, 'job failed')
+    log.error({ job: job.name, err: error }, 'job failed')
   }
 }

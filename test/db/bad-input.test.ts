@@ -28,6 +28,8 @@ const mistakes: [string, Input][] = [
   ['another script', text('Иван Петров 王小明')],
   ['markup', text('**đậm** __nghiêng__ { $days } %s')],
   ['control characters', text('\u0007\u200b\u202e')],
+  ['letters that no database holds', text('a\ud800b\u0000c')],
+  ['a button with such letters', { kind: 'choice', id: 'do:\u0000' }],
   ['a sticker', { kind: 'unsupported', what: 'sticker' }],
   ['a photo', { kind: 'unsupported', what: 'photo' }],
   ['a button of nothing', { kind: 'choice', id: 'zzz.9:=one' }],

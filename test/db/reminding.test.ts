@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createCampaignStore } from '../../src/db/campaign-store.ts'
 import type { Database } from '../../src/db/client.ts'
+import { createOutboxStore } from '../../src/db/outbox-store.ts'
 import { describeEachDatabase, emptyTables } from '../support/database.ts'
 import { createTestApp, readCampaign } from '../support/test-app.ts'
 
@@ -13,6 +14,18 @@ describeEachDatabase('reminding', (open) => {
   })
   beforeEach(() => emptyTables(database))
   afterAll(() => database.close())
+
+  test('a group that refuses us does not make its people unreachable', async () => {
+    const bot = await createTestApp(database, { campaign })
+    await bot.says('lan', 'xin chào')
+    const delivery = { channel: 'telegram', personId: (await database.prisma.person.findFirstOrThrow()).id } as const
+    const outbox = createOutboxStore(database)
+    const rest = { id: 1n, lane: 'reply', kind: 'reply', message: { id: 'x', text: 'x' }, attempts: 1 } as const
+    await outbox.unreachable({ ...delivery, ...rest, address: 'telegram:-100' }, 'kicked')
+    expect(await database.prisma.account.count({ where: { unreachable: null } })).toBe(1)
+    await outbox.unreachable({ ...delivery, ...rest, address: 'telegram:lan' }, 'blocked')
+    expect(await database.prisma.account.count({ where: { unreachable: null } })).toBe(0)
+  })
 
   test('two instances at once, and again and again, remind each person once', async () => {
     const bot = await createTestApp(database, { campaign })

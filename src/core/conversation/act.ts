@@ -3,7 +3,7 @@ import { type Choice, literal, type Saying, type Text, text } from '../message.t
 import { maySendNews } from '../people/person.ts'
 import { unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
-import { aside, beginForm, type FormDeciders, resumeForm } from './form-turn.ts'
+import { aside, beginForm, continueForm, type FormDeciders, resumeForm } from './form-turn.ts'
 import { button, dates, examples, menu, welcome } from './menu.ts'
 import {
   askWithdraw,
@@ -106,7 +106,7 @@ function news(turn: Turn, deciders: FormDeciders, anyway: Choice | undefined): O
 function cancel(turn: Turn, deciders: FormDeciders): Outcome {
   if (!turn.form) return { say: [{ text: [text('form-nothing-open')], choices: menu(turn) }], effects: [] }
   if (turn.form.paused) return say({ text: [text('form-kept')], choices: [[button('resume', 'primary')]] })
-  return aside(turn, deciders, say({ text: [text('form-cancel-how')] }))
+  return continueForm(turn, deciders, { kind: 'text', text: 'cancel' })
 }
 
 function remind(off: boolean): Outcome {
@@ -120,9 +120,11 @@ function remind(off: boolean): Outcome {
 /** Which reminders are still to come, for this person as things stand. */
 function schedule(turn: Turn): Saying {
   const { campaign, timezone, now, person } = turn
-  const done = new Set(turn.pledges.filter((one) => one.state === 'submitted').map((one) => one.phase))
+  // As the reminders themselves do: withdrawing was an answer too, and the office is not reminded.
+  const done = new Set(turn.pledges.map((one) => one.phase))
+  const isReminded = !maySendNews(person.role)
   const coming = occurrences(campaign, timezone).filter(
-    (one) => one.dueAt > now && one.rule.when === 'no-pledge' && !done.has(one.phase.id),
+    (one) => isReminded && one.dueAt > now && one.rule.when === 'no-pledge' && !done.has(one.phase.id),
   )
   const dates = coming.map((one) => `${timeAt(one.dueAt, timezone)} ${writeDay(dayAt(one.dueAt, timezone))}`)
   const words = person.remindersOff

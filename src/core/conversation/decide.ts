@@ -41,26 +41,28 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
 }
 
 // The words after the slash, as they are registered with the platforms.
-const commands: Readonly<Record<string, Action>> = {
-  start: 'welcome',
-  trogiup: 'help',
-  help: 'help',
-  dangky: 'register',
-  cuatoi: 'my-pledge',
-  hoi: 'ask',
-  moc: 'dates',
-  nhac: 'reminders',
-  dulieu: 'my-data',
-  tin: 'news',
-  ngonngu: 'language',
-  huy: 'cancel',
-}
+const commands: ReadonlyMap<string, Action> = new Map(
+  Object.entries({
+    start: 'welcome',
+    trogiup: 'help',
+    help: 'help',
+    dangky: 'register',
+    cuatoi: 'my-pledge',
+    hoi: 'ask',
+    moc: 'dates',
+    nhac: 'reminders',
+    dulieu: 'my-data',
+    tin: 'news',
+    ngonngu: 'language',
+    huy: 'cancel',
+  } as const),
+)
 
 function onCommand(turn: Turn, deciders: Deciders, command: string, argument: string): Outcome {
   if (command === 'hoi' && argument !== '')
     return inPassing(turn, deciders, answerSaying(ask(deciders.answerer, argument, turn)))
-  const started = command === 'start' ? commands[fold(argument).replaceAll(' ', '')] : undefined
-  const action = started ?? commands[command]
+  const started = command === 'start' ? commands.get(fold(argument).replaceAll(' ', '')) : undefined
+  const action = started ?? commands.get(command)
   if (!action) return inPassing(turn, deciders, { text: [text('command-unknown', { command })], choices: menu(turn) })
   return act(turn, deciders, action, '')
 }

@@ -9,6 +9,8 @@ export interface Occurrence {
   readonly phase: Phase
   readonly day: Day
   readonly dueAt: Date
+  /** When the phase is over and a reminder of its closing would be late. */
+  readonly endsAt: Date
 }
 
 /** Down for longer than this, a reminder is no longer sent: late news of a date is worse than none. */
@@ -20,9 +22,10 @@ export function occurrences(campaign: Campaign, timezone: string): Occurrence[] 
   for (const rule of campaign.reminders)
     for (const phase of campaign.phases)
       for (const days of rule.days) {
+        const endsAt = momentOf(addDays(phase.close, 1), '00:00', timezone)
         const day = workingDayOnOrBefore(addDays(phase.close, -days), campaign)
         const key = `reminder:${campaign.id}:${rule.id}:${phase.id}:${phase.close}:${day}`
-        all.set(key, { key, rule, phase, day, dueAt: momentOf(day, rule.at, timezone) })
+        all.set(key, { key, rule, phase, day, dueAt: momentOf(day, rule.at, timezone), endsAt })
       }
   return [...all.values()].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.key.localeCompare(b.key))
 }
@@ -35,7 +38,7 @@ export interface DueOccurrences {
 /** Which of the occurrences that have not run are to be sent now, and which came too late to be of use. */
 export function dueAt(now: Date, pending: readonly Occurrence[]): DueOccurrences {
   const due = pending.filter((one) => one.dueAt <= now)
-  const fresh = due.filter((one) => now.getTime() - one.dueAt.getTime() <= catchUpMs)
+  const fresh = due.filter((one) => now.getTime() - one.dueAt.getTime() <= catchUpMs && now < one.endsAt)
   // After a stop over several dates only the last one speaks: the earlier say the same with an old count of days.
   const last = new Map(fresh.map((one) => [`${one.rule.id}:${one.phase.id}`, one]))
   const fire = [...last.values()]

@@ -13,8 +13,9 @@ export function reminderMessage(occurrence: Occurrence, now: Date, timezone: str
     days: daysBetween(dayAt(now, timezone), phase.close),
   }
   const act = rule.when === 'unfinished-pledge' ? button('resume', 'primary') : button('register', 'primary')
+  const note = rule.note ? [literal(worded(rule.note, locale))] : []
   return {
-    text: [text(`reminder-${rule.when}`, args), text('reminder-why')],
+    text: [text(`reminder-${rule.when}`, args), ...note, text('reminder-why')],
     choices: [[act], [button('reminders-off')]],
   }
 }

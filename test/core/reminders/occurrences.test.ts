@@ -52,6 +52,20 @@ describe('dueAt', () => {
     expect(expire.map((one) => one.day)).toEqual(['2025-10-24', '2025-11-07', '2025-11-14'])
   })
 
+  test('a reminder of a closing is never sent once the phase has closed', () => {
+    const rules = campaign.reminders.map((rule) => ({ ...rule, days: [0] }))
+    const phases = campaign.phases.map((phase) => ({
+      ...phase,
+      close: phase.id === 'dot-2' ? '2025-11-21' : phase.close,
+    }))
+    const last = occurrences({ ...campaign, phases, reminders: rules }, timezone)
+    expect(dueAt(new Date('2025-11-21T23:59:00+07:00'), last).fire.map((one) => one.day)).toEqual([
+      '2025-11-21',
+      '2025-11-21',
+    ])
+    expect(dueAt(new Date('2025-11-22T00:00:00+07:00'), last).fire).toEqual([])
+  })
+
   test('more than a day late is not sent any more', () => {
     const { fire, expire } = dueAt(new Date('2025-11-22T01:00:01Z'), noPledge)
     expect(fire).toEqual([])
