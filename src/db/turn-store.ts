@@ -133,7 +133,9 @@ async function store(transaction: Transaction, turn: Turn, handled: Handled, opt
   if (messages.length === 0) return
   const address = addressKey(turn.update.address)
   await queueReplies(transaction, turn.update, turn.person.id, kind, messages)
-  const offered = (messages.at(-1)?.choices ?? []).flat().map(({ id, label }) => ({ id, label }))
+  // A tick is not pressed by its name: the form reads the name, and only ever sets the tick.
+  const pressable = (messages.at(-1)?.choices ?? []).flat().filter((choice) => !choice.quiet)
+  const offered = pressable.map(({ id, label }) => ({ id, label }))
   await transaction.conversation.upsert({
     where: { address },
     create: { address, offered },

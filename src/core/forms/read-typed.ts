@@ -115,4 +115,18 @@ const controls: Readonly<Record<string, string>> = {
 }
 const sendWords = new Set(['gui', 'ok', 'dong y', 'xac nhan', 'dung roi', 'send', 'yes', 'tiep', 'tiep tuc'])
 const editWords = new Set(['sua', 'sua lai', 'edit', 'change'])
-const doneWords = new Set(['xong', 'done', 'tiep', 'tiep tuc', 'khong', 'khong co', 'none', 'no', 'bo qua', 'skip'])
+const doneWords = new Set([
+  'xong',
+  'gui',
+  'send',
+  'ok',
+  'done',
+  'tiep',
+  'tiep tuc',
+  'khong',
+  'khong co',
+  'none',
+  'no',
+  'bo qua',
+  'skip',
+])
