@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
-    // The embedded database takes a second or two to come up on a busy machine.
     maxWorkers: 2,
-    testTimeout: 60_000,
+    // Some tests start the real program several times, and beside other work each start takes many seconds.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
   },
 })
