@@ -88,13 +88,13 @@ answer-no-milestone = No milestone of the movement lies ahead.
 
 ## What cannot be answered
 
-answer-unknown = The material of the movement that I have does not say, and I would rather not guess. Please ask the emulation office of the agency.
-answer-unclear = I did not quite understand. Please ask briefly, for example “when does phase 2 end”, “what is the theme”, “register”.
+answer-unknown = The material of the movement that I have does not say, and I would rather not guess. Please ask the campaign office of your agency.
+answer-unclear = I did not quite understand. I answer questions about the movement, take registrations and send reminders; please write briefly, for example “when does phase 2 end”, “what is the theme”, “register”.
 answer-clarify = Which of these do you mean?
 answer-off-topic = This is outside the emulation movement, so I cannot answer it. Please ask me about its dates, content, titles or how to register.
 answer-off-topic-privacy = I do not give out other people's information or registrations. To see your own, write “my data”.
 answer-off-topic-denunciation = I do not take complaints or denunciations. Please use the official reception office or the competent authority, where you are protected by law.
-answer-off-topic-case = I have no information about inspections or cases. Please contact the inspectorate through its official channels.
+answer-off-topic-case = I have no information about inspections or cases. Please contact the competent authority through its official channels.
 answer-off-topic-other-agency = I only know the movement of our own agency, not those of others.
 answer-off-topic-instructions = I am the automatic assistant of the emulation movement and do only that. Please ask me anything about the movement.
 
@@ -105,6 +105,7 @@ answer-thanks = You are welcome. All the best with your work!
 answer-bye = Goodbye, see you again!
 answer-who = I am the automatic assistant (not a person) of the emulation movement: I answer questions, take registrations and send reminders.
 answer-fine = All right. Write to me whenever you need anything else.
+answer-abuse = I will leave that one; whenever you have a question about the movement, I am here.
 
 ## What the person wants done
 
@@ -114,10 +115,11 @@ answer-action-change-pledge = I am opening your registration so that you can cha
 answer-action-withdraw-pledge = I am opening the withdrawal; nothing is withdrawn until you confirm.
 answer-action-reminders-off = I am turning your reminders off.
 answer-action-reminders-on = I am turning your reminders on.
-answer-action-reminder-schedule = I am opening your reminder schedule.
+answer-action-reminders = I am opening your reminder schedule.
 answer-action-my-data = I am opening your data.
 answer-action-delete-data = I am opening your personal data.
 answer-action-submit-story = I cannot take stories of good people and good deeds in this version. Please send yours to the campaign office of your agency.
 answer-action-join-event = I cannot sign you up for activities in this version. Please tell the campaign office of your agency.
 answer-action-help = I am opening the help.
-answer-action-news = I am opening the latest news of the movement.
+answer-action-latest-news = News of the movement is sent straight into this chat as soon as the office announces it; there is nowhere else to look.
+answer-action-news = I am opening the office's news.

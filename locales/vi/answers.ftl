@@ -2,12 +2,12 @@
 
 answer-campaign = Phong trào
 answer-weekday-name = { $number ->
-    [1] Thứ Hai
-    [2] Thứ Ba
-    [3] Thứ Tư
-    [4] Thứ Năm
-    [5] Thứ Sáu
-    [6] Thứ Bảy
+    [1] thứ Hai
+    [2] thứ Ba
+    [3] thứ Tư
+    [4] thứ Năm
+    [5] thứ Sáu
+    [6] thứ Bảy
    *[7] Chủ nhật
   }
 
@@ -57,12 +57,12 @@ answer-no-milestone = Không còn mốc nào phía trước trong kế hoạch c
 ## Không trả lời được
 
 answer-unknown = Tài liệu của phong trào mà tôi có không nêu điều này, nên tôi không dám đoán. Đồng chí hỏi thường trực thi đua của cơ quan giúp tôi.
-answer-unclear = Tôi chưa hiểu rõ câu hỏi. Đồng chí viết ngắn lại, ví dụ: “khi nào hết đợt 2”, “chủ đề là gì”, “đăng ký thi đua”.
+answer-unclear = Tôi chưa hiểu ý đồng chí. Tôi trả lời câu hỏi về phong trào, nhận đăng ký và nhắc hạn; đồng chí viết ngắn, ví dụ: “khi nào hết đợt 2”, “chủ đề là gì”, “đăng ký thi đua”.
 answer-clarify = Đồng chí muốn hỏi về nội dung nào sau đây?
 answer-off-topic = Việc này nằm ngoài phong trào thi đua nên tôi không trả lời được. Đồng chí cứ hỏi tôi về thời gian, nội dung, danh hiệu hoặc cách đăng ký của phong trào.
 answer-off-topic-privacy = Tôi không cung cấp thông tin, bản đăng ký của người khác. Đồng chí xem được dữ liệu của chính mình bằng câu “dữ liệu của tôi”.
 answer-off-topic-denunciation = Tôi không nhận đơn hay nội dung khiếu nại, tố cáo. Đồng chí gửi tới bộ phận tiếp công dân hoặc cơ quan có thẩm quyền theo quy định để được bảo vệ và giải quyết.
-answer-off-topic-case = Tôi không có thông tin về các cuộc thanh tra, vụ việc. Đồng chí liên hệ cơ quan thanh tra qua kênh chính thức.
+answer-off-topic-case = Tôi không có thông tin về vụ việc, cuộc thanh tra, kiểm tra nào. Đồng chí liên hệ cơ quan có thẩm quyền qua kênh chính thức.
 answer-off-topic-other-agency = Tôi chỉ biết về phong trào của cơ quan mình, không có thông tin về phong trào của cơ quan khác.
 answer-off-topic-instructions = Tôi là trợ lý tự động của phong trào thi đua và chỉ làm việc đó. Đồng chí cần hỏi gì về phong trào, tôi xin trả lời.
 
@@ -73,6 +73,7 @@ answer-thanks = Không có gì, chúc đồng chí công tác tốt!
 answer-bye = Tạm biệt đồng chí, hẹn gặp lại!
 answer-who = Tôi là trợ lý tự động (không phải người) của phong trào thi đua: trả lời câu hỏi, nhận đăng ký và nhắc hạn.
 answer-fine = Vâng. Đồng chí cần gì thêm cứ nhắn tôi.
+answer-abuse = Tôi xin phép không đáp lời này; đồng chí cần hỏi gì về phong trào, tôi vẫn sẵn sàng.
 
 ## Việc mà người hỏi muốn làm
 
@@ -82,10 +83,11 @@ answer-action-change-pledge = Tôi mở bản đăng ký để đồng chí sử
 answer-action-withdraw-pledge = Tôi mở phần rút bản đăng ký; chỉ rút khi đồng chí xác nhận.
 answer-action-reminders-off = Tôi tắt lời nhắc cho đồng chí.
 answer-action-reminders-on = Tôi bật lời nhắc cho đồng chí.
-answer-action-reminder-schedule = Tôi mở lịch nhắc của đồng chí.
+answer-action-reminders = Tôi mở lịch nhắc của đồng chí.
 answer-action-my-data = Tôi mở phần dữ liệu của đồng chí.
 answer-action-delete-data = Tôi mở phần dữ liệu cá nhân của đồng chí.
 answer-action-submit-story = Tôi chưa nhận được bài gương người tốt, việc tốt trong phiên bản này. Đồng chí gửi giúp cho thường trực thi đua của cơ quan.
 answer-action-join-event = Tôi chưa ghi tên tham gia giao lưu được trong phiên bản này. Đồng chí báo giúp với thường trực thi đua của cơ quan.
 answer-action-help = Tôi mở phần hướng dẫn.
-answer-action-news = Tôi mở tin mới của phong trào.
+answer-action-latest-news = Tin mới của phong trào được gửi thẳng vào cuộc trò chuyện này ngay khi cơ quan đưa tin; đồng chí không phải vào xem ở đâu khác.
+answer-action-news = Tôi mở phần gửi tin của cơ quan.

@@ -1,20 +1,24 @@
-export type Action =
-  | 'register'
-  | 'my-pledge'
-  | 'change-pledge'
-  | 'withdraw-pledge'
-  | 'reminders-off'
-  | 'reminders-on'
-  | 'reminder-schedule'
-  | 'my-data'
-  | 'delete-data'
-  | 'submit-story'
-  | 'join-event'
-  | 'help'
-  | 'news'
+/** What a person can ask for in words; the conversation does it under the same name. */
+export const wishes = [
+  'register',
+  'my-pledge',
+  'change-pledge',
+  'withdraw-pledge',
+  'reminders',
+  'reminders-on',
+  'reminders-off',
+  'my-data',
+  'delete-data',
+  'submit-story',
+  'join-event',
+  'help',
+  'news',
+  'latest-news',
+] as const
+export type Wish = (typeof wishes)[number]
 
 interface Rule {
-  readonly action: Action
+  readonly action: Wish
   readonly pattern: RegExp
   /** A question about the matter is not a wish to do it. */
   readonly unlessAsked?: boolean | RegExp
@@ -50,13 +54,19 @@ const vietnamese: readonly Rule[] = [
   {
     action: 'change-pledge',
     pattern: new RegExp(
-      `\\b(?:sua|doi|thay doi|chinh|chinh sua|dieu chinh|chuyen|cap nhat) (?:\\S+ ){0,4}?(?:${pledge}|danh hieu)\\b|\\b${pledge}\\b.* (?:sua lai|doi lai|doi qua|doi sang|doi thanh)\\b`,
+      `\\b(?:sua|doi(?! tuong)|thay doi|chinh|chinh sua|dieu chinh|chuyen|cap nhat) (?:\\S+ ){0,4}?(?:${pledge}|danh hieu)\\b|\\b${pledge}\\b.* (?:sua lai|doi lai|doi qua|doi sang|doi thanh)\\b`,
     ),
     unlessAsked: true,
   },
   {
-    action: 'reminder-schedule',
+    action: 'reminders',
     pattern: /\blich nhac\b|\b(?:xem|cac|nhung|may cai) (?:\S+ ){0,3}?(?:nhac hen|nhac han|nhac viec|loi nhac)\b/,
+  },
+  {
+    action: 'news',
+    pattern:
+      /^(?:(?:toi|em|minh|muon|can|xin|cho|giup) )*(?:gui|dang|phat|soan|viet|ra|thong bao|loan)(?: (?:di|mot|1|giup|cai))* (?:tin|ban tin|thong bao|tin nhan|tin tuc|tin bai)\b(?! (?:nhac|bao|gi\b))/,
+    unlessAsked: true,
   },
   {
     action: 'submit-story',
@@ -108,10 +118,10 @@ const vietnamese: readonly Rule[] = [
   {
     action: 'help',
     pattern:
-      /^(?:tro giup|huong dan|menu|help|giup toi|giup em|huong dan (?:su dung|dung).*|bot (?:lam|giup) (?:duoc )?(?:nhung )?gi.*|ban (?:lam|giup) (?:duoc )?(?:nhung )?gi.*)$/,
+      /^(?:tro giup|huong dan|menu|help|giup toi|giup em|huong dan (?:su dung|dung).*|(?:bot|ban) (?:biet |co the )?(?:lam|giup) (?:duoc )?(?:nhung )?gi.*)$/,
   },
   {
-    action: 'news',
+    action: 'latest-news',
     pattern:
       /^(?:\S+ )?(?:tin tuc|tin moi|ban tin|co tin (?:gi|moi)(?: khong| moi)?|thong bao moi)(?: khong| vay| di| nhat)*$/,
   },
@@ -135,7 +145,7 @@ const english: readonly Rule[] = [
     unlessAsked: true,
   },
   {
-    action: 'reminder-schedule',
+    action: 'reminders',
     pattern: /\b(?:my|upcoming|show|list|see|reminder)\b.*\breminders?\b|\breminder schedule\b/,
   },
   { action: 'reminders-on', pattern: /\b(?:turn on|enable|send me|start)\b.*\bremind\w*\b|\bremind me\b/ },
@@ -160,7 +170,12 @@ const english: readonly Rule[] = [
   },
   { action: 'register', pattern: /^(?:\S+ ){0,2}?how (?:do|can|to) (?:i )?(?:register|sign up|pledge|enrol)$/ },
   { action: 'help', pattern: /^(?:help|menu|what can you do)$/ },
-  { action: 'news', pattern: /^(?:news|latest news|any news)$/ },
+  { action: 'latest-news', pattern: /^(?:news|latest news|any news)$/ },
+  {
+    action: 'news',
+    pattern: /\b(?:send|post|publish|broadcast|announce)\b(?: \S+){0,3}? (?:news|announcement|notice|message)\b/,
+    unlessAsked: true,
+  },
 ]
 
 // What makes a sentence a question about the matter. A courteous closing "được không" is a wish, so it is cut off first.
@@ -172,7 +187,7 @@ const askingEnglish =
   /\b(?:when|where|what|why|who|which|how|if|must|have to|deadline|required|can i still|is it|does|do i)\b/
 
 /** What the person wants done, or undefined where the words ask or tell something. `words` are normalised. */
-export function recogniseAction(words: readonly string[], language: 'vi' | 'en'): Action | undefined {
+export function recogniseAction(words: readonly string[], language: 'vi' | 'en'): Wish | undefined {
   const sentence = words.join(' ')
   const rules = language === 'en' ? english : vietnamese
   const asked = isAsked(sentence, language)

@@ -3,7 +3,7 @@ import { type Campaign, type Locale, type Topic, worded } from '../campaign/camp
 import { phaseForPledge } from '../campaign/state.ts'
 import { detectLanguage } from '../language/detect-language.ts'
 import { literal, type Text, text } from '../message.ts'
-import { type Action, recogniseAction } from './actions.ts'
+import { recogniseAction, type Wish } from './actions.ts'
 import { type CampaignQuestion, readCampaignQuestion } from './campaign-questions.ts'
 import { isAsking, isElliptic, splitClauses } from './clauses.ts'
 import { computeAnswer } from './computed.ts'
@@ -11,8 +11,6 @@ import { createMentionFinder, type Mentions } from './mentions.ts'
 import { findOffTopic, type OffTopic } from './off-topic.ts'
 import { findSmallTalk } from './small-talk.ts'
 import { createTopicIndex, type Match } from './topic-index.ts'
-
-export type { Action } from './actions.ts'
 
 export interface Answer {
   readonly kind: 'answer' | 'clarify' | 'unknown' | 'off-topic' | 'action' | 'smalltalk'
@@ -25,14 +23,14 @@ export interface Answer {
   /** Up to three topics next to it; the choices of a `clarify`. */
   readonly suggestions: readonly { readonly topic: string; readonly title: string }[]
   /** What the person wants done, where kind is `action`. */
-  readonly action?: Action
+  readonly action?: Wish
   /** 0 to 1: how sure it is that this was asked. */
   readonly confidence: number
   /** The language of the question as typed. */
   readonly language: Locale
 }
 
-export interface AnswerContext {
+interface AnswerContext {
   readonly now: Date
   readonly timezone: string
   /** The person's own language, where the question does not show one. */
@@ -54,6 +52,8 @@ const likely = 0.36
 const possible = 0.27
 const clearLead = 1.25
 const narrowLead = 1.04
+// A word no longer than this may be anything; English has short questions of one word ("theme"), Vietnamese has none.
+const tooShort = { vi: 6, en: 3 }
 
 /** Prepares the answers of one campaign. */
 export function createAnswerer(campaign: Campaign): Answerer {
@@ -68,17 +68,27 @@ export function createAnswerer(campaign: Campaign): Answerer {
     const matches = index.find(words, language)
     const offTopic = findOffTopic(plain, language) ?? findOffTopic(words, language)
     if (offTopic && !isAnswerable(plain, offTopic, language)) return refuseTopic(offTopic, language)
-    const courtesy = findSmallTalk(words)
+    const courtesy = findSmallTalk(plain) ?? findSmallTalk(words)
     if (courtesy) return simple('smalltalk', `answer-${courtesy}`, language, 0.9)
-    const action = recogniseAction(words, language)
-    if (action && (matches[0]?.score ?? 0) < 0.95)
+    const action = recogniseAction(plain, language) ?? recogniseAction(words, language)
+    // "Ai được đăng ký CSTĐCS" stands in the file; "đăng ký CSTĐCS" is as near to it, and asks nothing.
+    if (action && ((matches[0]?.score ?? 0) < 0.95 || !isAsking(words)))
       return { ...simple('action', `answer-action-${action}`, language, 0.85), action }
+    if (saysTooLittle(words, matches, language)) return simple('unknown', 'answer-unclear', language, 0)
     return answerParts(question, context, language) ?? answerOne(words, matches, context, language)
+  }
+
+  // "sos", "hệ": no question, unless the campaign or its calendar has that very word; nor is the sector's name alone.
+  function saysTooLittle(words: readonly string[], matches: readonly Match[], language: Locale): boolean {
+    const found = findMentions(words)
+    if (/^§n(?: §n)*$/.test(found.sentence)) return true
+    if (words.length > 1 || (words[0] ?? '').length > tooShort[language]) return false
+    return !/§[pma]/.test(found.sentence) && !readCampaignQuestion(found, language) && (matches[0]?.score ?? 0) < exact
   }
 
   // "Giao lưu có bóng đá không" looks like football; the campaign may answer it all the same.
   function isAnswerable(plain: readonly string[], reason: OffTopic, language: Locale): boolean {
-    return (index.find(plain, language)[0]?.score ?? 0) >= (reason === 'other' ? 0.6 : 0.9)
+    return (index.find(plain, language)[0]?.score ?? 0) >= (reason === 'other' ? 0.65 : 0.9)
   }
 
   /** Two questions in one message, where each stands by itself. */
@@ -133,6 +143,7 @@ export function createAnswerer(campaign: Campaign): Answerer {
   }
 
   function refuse(words: readonly string[], matches: readonly Match[], language: Locale): Answer {
+    if (words.length === 1) return simple('unknown', 'answer-unclear', language, 0)
     if (!index.isOnSubject(words, language)) return simple('off-topic', 'answer-off-topic', language, 0.5)
     const near = matches.filter((one) => one.score >= possible).slice(0, 2)
     return {

@@ -30,7 +30,7 @@ const over = '(?:ket thuc|het han|het|xong|dong|be mac|khep lai|qua|ngung)'
 // A question of the calendar must say nothing else: these are the words that it may hold besides names and figures.
 // Folded, half of a phrase is another word (phòng, đại hội), so these count only as a whole.
 const allowedPhrases =
-  /\b(?:phong trao|thi dua|(?:xin|cho|hoi) (?:hoi|thu)|keo dai|dai (?=bao|may|tong|khoang)|quan tri|ky niem|chao mung|thanh tra|ca mau|dien ra|tong cong|lien tuc|le ky niem|bao nhieu|bao lau|giai doan|chu nhat|dong chi|chinh thuc|van ban|thong tin)\b/g
+  /\b(?:phong trao|thi dua|(?:xin|cho|hoi) (?:hoi|thu)|keo dai|dai (?=bao|may|tong|khoang)|quan tri|ky niem|chao mung|dien ra|tong cong|lien tuc|le ky niem|bao nhieu|bao lau|giai doan|chu nhat|dong chi|chinh thuc|van ban|thong tin)\b/g
 const allowed = new Set(
   `a ah oi nhe nhi vay the roi thi ma la cung luon di cho xin em anh chi toi minh bot biet duoc nao gi sao khong chua
   hay va cua ve o tai trong vao tu den toi nay kia do day cai nhung cac mot moi nguoi de nghi cung cap giup lam can
@@ -38,7 +38,7 @@ const allowed = new Set(
   chot cuoi dau bat ket thuc het xong qua sang dong khep lai be mac ngung chay thuc tinh tat ca thay cu dung chinh xac
   theo ke hoach ghi dot chuong trinh nganh tinh toan khoi dong mo nham thu tiep sap ha hen ho nghe u uh voi ban co noi
   nhu lan nghi nguon chung ghe hoat lich xac dinh chi tiet bua so khoang dam ay them tien hanh viec cong trien khai
-  chia tung gom kip som muon cham nhat §p §m so ket hay tong sau khac day du`.split(/\s+/),
+  chia tung gom kip som muon cham nhat §p §m §n so ket hay tong sau khac day du`.split(/\s+/),
 )
 const allowedEnglish = new Set(
   `the is are was were a an of to in on for and or do does did it its i you we they this that please can could would
@@ -46,8 +46,8 @@ const allowedEnglish = new Set(
   program programme phase phases start starts started begin begins began end ends ended close closes closed closing
   finish finished over still running going open yet already officially many much days day weeks week left remaining
   remain until till now today current currently date dates last long time period deadline final due take place run
-  next milestone our my your will inspectorate sector ca mau 80th anniversary 80 years happen happens done must should
-  after before §p §m s happening far we re so week first second where along exactly`.split(/\s+/),
+  next milestone our my your will sector anniversary happen happens done must should after before §p §m §n s
+  happening far re so first second where along exactly`.split(/\s+/),
 )
 
 /** The calendar question that these words ask, or undefined where they ask anything else. */
@@ -69,9 +69,12 @@ function readVietnamese(found: Mentions): CampaignQuestion | undefined {
   const date = writtenDate(found.plain)
   if (date && /\b(?:thu may|thu nao|ngay thu may)\b/.test(s)) return { about: 'weekday', date, target }
   if (!onlyAllowed(s, allowed) || !isOfTheCampaign(found)) return undefined
+  // The calendar has days; what is said of hours stands in the campaign file.
+  if (/\b(?:may gio|gio nao)\b/.test(s)) return undefined
 
-  if (/\b(?:thu may|thu nao)\b/.test(s) && !/hom nay/.test(s)) return { about: 'weekday', date: undefined, target }
-  if (/^(?:cho hoi )?hom nay (?:la )?(?:ngay nao|ngay bao nhieu|thu may|ngay gi)/.test(s)) return { about: 'today' }
+  if (/^(?:cho hoi )?(?:hom )?nay (?:la )?(?:ngay nao|ngay bao nhieu|thu may|ngay gi)|^hom nay$/.test(s))
+    return { about: 'today' }
+  if (/\b(?:thu may|thu nao)\b/.test(s) && !/hom nay/.test(s)) return readWeekday(s, target)
   if (
     new RegExp(`\\b${over} (?:duoc |da )?(?:duoc )?${count} ${unit}|\\bqua ${count} ${unit}`).test(s) &&
     !/\bcon\b/.test(s)
@@ -83,6 +86,13 @@ function readVietnamese(found: Mentions): CampaignQuestion | undefined {
   if (asksWhatAtClose(s)) return { about: 'at-close', phases: found.phases }
   if (asksIfOver(s)) return { about: 'is-over', target }
   return readDates(found, target)
+}
+
+// "Mai thứ mấy" asks of a day that is none of the campaign's.
+function readWeekday(s: string, target: Target): CampaignQuestion | undefined {
+  if (/\b(?:bat dau|khoi dong)\b/.test(s)) return { about: 'dates', target, part: 'start' }
+  const named = /§[pm]|\b(?:phong trao|thi dua)\b/.test(s) || new RegExp(`\\b${over}\\b|\\bcuoi\\b`).test(s)
+  return named ? { about: 'weekday', date: undefined, target } : undefined
 }
 
 function readDates(found: Mentions, target: Target): CampaignQuestion | undefined {
@@ -98,7 +108,7 @@ function readDates(found: Mentions, target: Target): CampaignQuestion | undefine
     return { about: 'all-phases' }
   if (/\b(?:moc|su kien|viec) (?:tiep theo|sap toi|ke tiep|gan nhat)\b/.test(s)) return { about: 'next-milestone' }
   if (
-    !/\b(?:khi nao|ngay nao|thang nao|nam nao|thoi gian|thoi diem|thoi han|moc|ngay bat dau|ngay ket thuc|han chot|het han|khi nao|han|ngay cuoi|ngay dau|lich|tu ngay|may gio|ngay gi|ngay thang)\b/.test(
+    !/\b(?:khi nao|ngay nao|thang nao|nam nao|thoi gian|thoi diem|thoi han|moc|ngay bat dau|ngay ket thuc|han chot|het han|khi nao|han|ngay cuoi|ngay dau|lich|tu ngay|ngay gi|ngay thang)\b/.test(
       s,
     )
   )
@@ -109,12 +119,13 @@ function readDates(found: Mentions, target: Target): CampaignQuestion | undefine
   return { about: 'dates', target, part: start === close ? 'both' : start ? 'start' : 'close' }
 }
 
-// "Thanh tra tỉnh có từ khi nào" is about the sector: its name belongs to the campaign only beside a word for the campaign.
+// "Ngành có từ khi nào" is about the sector: its name belongs to the campaign only beside a word for the campaign.
 function isOfTheCampaign({ sentence }: Mentions): boolean {
-  // Each of its halves is a word of time (đang, kỷ niệm), the pair is not.
-  if (/\bdang ky\b/.test(sentence)) return false
-  if (/§|\b(?:phong trao|thi dua|dot|chuong trinh|movement|campaign|emulation|phases?)\b/.test(sentence)) return true
-  return !/\b(?:thanh tra|nganh|tinh|ca mau|80|inspectorate|sector|anniversary|so ket|tong ket)\b/.test(sentence)
+  // Each of their halves is a word of time (đang, kỷ niệm, kết thúc, qua), the pair is not.
+  if (/\b(?:dang ky|ket qua)\b/.test(sentence)) return false
+  if (/§[pma]|\b(?:phong trao|thi dua|dot|chuong trinh|movement|campaign|emulation|phases?)\b/.test(sentence))
+    return true
+  return !/§n|\b(?:nganh|tinh|sector|anniversary|so ket|tong ket)\b/.test(sentence)
 }
 
 function asksPhaseNow(s: string): boolean {
@@ -162,6 +173,8 @@ function readEnglish(found: Mentions): CampaignQuestion | undefined {
   const s = found.sentence
   const target = targetOf(found)
   if (!onlyAllowed(s, allowedEnglish) || !isOfTheCampaign(found)) return undefined
+  if (/\bwhat time\b/.test(s)) return undefined
+  if (/^(?:what|which) (?:day|date) .*\btoday$|\btoday s date\b|^what is today$/.test(s)) return { about: 'today' }
   if (
     /\b(?:how many|number of) (?:days|weeks)\b.*\b(?:left|remain\w*|until|till|before|to go)\b|\b(?:days|weeks) (?:left|remaining)\b|\bhow (?:long|much time)\b.*\b(?:left|until|till|remain\w*)\b/.test(
       s,
@@ -207,7 +220,7 @@ function onlyAllowed(sentence: string, words: ReadonlySet<string>): boolean {
   return sentence
     .replace(allowedPhrases, ' ')
     .split(' ')
-    .every((word) => word === '' || words.has(word) || /^80$/.test(word))
+    .every((word) => word === '' || words.has(word))
 }
 
 function writtenDate(sentence: string): WrittenDate | undefined {

@@ -1,7 +1,7 @@
 import { stopWords } from './stop-words.ts'
 
 const asks =
-  /\b(?:gi|nao|may|bao nhieu|sao|ai|o dau|chua|khong|khi nao|the nao|what|when|where|who|which|how|why|is|are|can|do|does)\b/
+  /\b(?:gi|nao|may|bao nhieu|sao|ai|o dau|chua|khong|hay(?! qua)|khi nao|the nao|what|when|where|who|which|how|why|is|are|can|do|does)\b/
 
 /** The parts of a message that each ask something by themselves; a message with one question is its own only part. */
 export function splitClauses(text: string): string[] {

@@ -5,7 +5,7 @@ import { literal, type Text, text } from '../message.ts'
 import type { CampaignQuestion, Target, WrittenDate } from './campaign-questions.ts'
 
 /** What the calendar says, with the ids of the sources it rests on. */
-export interface Computed {
+interface Computed {
   readonly topic: string
   readonly text: readonly Text[]
   readonly sources: readonly string[]

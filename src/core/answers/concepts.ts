@@ -53,11 +53,10 @@ const ideas: Readonly<Record<string, string>> = {
     must | have to | ep buoc | cam`,
   contact: `
     lien he | dau moi | gap ai | hoi ai | goi ai | so dien thoai | email | contact | nop o dau | gui o dau | gui
-    ve dau | nop cho ai | bo phan nao | gui cho ai | phone number`,
+    ve dau | nop cho ai | bo phan nao | gui cho ai | phone number | dia chi | tru so | address`,
   result: 'ket qua | dan dau | xep hang | thu hang | danh sach | results | ranking | leading',
   leader: `
-    chanh thanh tra | thu truong | tong thanh tra | lanh dao | chu tich | inspector general | chief inspector |
-    leader`,
+    thu truong | lanh dao | chu tich | chief | leader`,
   attendees: 'dai bieu | ai du | nguoi du | tham du | chu tri | delegates | attend',
   gear: 'dong phuc | ao | trang phuc | uniform',
   prize: 'giai nhat | giai thuong | co giai | trao giai | prize | prizes',

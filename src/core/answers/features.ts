@@ -12,7 +12,6 @@ const sameAs: Readonly<Record<string, string>> = {
   conclude: 'end',
   deadline: 'end',
   campaign: 'movement',
-  inspection: 'inspectorate',
   held: 'hold',
   happen: 'hold',
   person: 'people',

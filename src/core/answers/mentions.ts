@@ -8,7 +8,7 @@ export interface Mentions {
   readonly awards: readonly Award[]
   /** The words as they were. */
   readonly plain: string
-  /** The sentence with `§p` for each phase, `§m` for each milestone, `§a` for each award. */
+  /** The sentence with `§p` for each phase, `§m` for each milestone, `§a` for each award, `§n` for whose campaign it is. */
   readonly sentence: string
   /** The words with one mark for each name, such as `§dot-1`. */
   readonly marked: readonly string[]
@@ -28,6 +28,7 @@ export function createMentionFinder(campaign: Campaign): (words: readonly string
     ...awardsOfAll.flatMap(awardNames),
   ]
   const byFirst = groupByFirst(names)
+  const organiser = patternOf(spellings([campaign.organiser.vi, campaign.organiser.en, ...campaign.names]))
 
   return (words) => {
     const found: Name['of'][] = []
@@ -47,7 +48,7 @@ export function createMentionFinder(campaign: Campaign): (words: readonly string
       milestones: [...new Set(found.flatMap((of) => ('milestone' in of ? [of.milestone] : [])))],
       awards: [...new Set(found.flatMap((of) => ('award' in of ? [of.award] : [])))],
       plain: words.join(' '),
-      sentence: sentence.join(' '),
+      sentence: sentence.join(' ').replace(organiser, '§n'),
       marked,
     }
   }
@@ -60,6 +61,12 @@ function groupByFirst(names: readonly Name[]): Map<string, Name[]> {
     if (first !== undefined) groups.set(first, [...(groups.get(first) ?? []), name])
   }
   return groups
+}
+
+// Folded words hold letters and digits alone, so they stand in a pattern as they are.
+function patternOf(names: readonly (readonly string[])[]): RegExp {
+  const longestFirst = names.flatMap((words) => words.join(' ') || []).sort((a, b) => b.length - a.length)
+  return new RegExp(`(?<!\\S)(?:${longestFirst.join('|') || '(?!)'})(?!\\S)`, 'g')
 }
 
 function idOf(of: Name['of']): string {

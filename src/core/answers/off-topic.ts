@@ -37,7 +37,7 @@ const vietnamese: readonly Rule[] = [
   {
     reason: 'case',
     pattern:
-      /\b(?:ket luan thanh tra|vu viec|vu an|vu thanh tra|dang thanh tra|ho so vu)\b.*\b(?:cong ty|vu|du an|doanh nghiep|ong|ba|toi dau|den dau)\b/,
+      /\b(?:vu viec|vu an|ho so vu|(?:ket luan|vu|dang) (?:thanh|kiem|dieu) tra)\b.*\b(?:cong ty|vu|du an|doanh nghiep|ong|ba|toi dau|den dau)\b/,
   },
   {
     reason: 'other-agency',
@@ -48,7 +48,7 @@ const vietnamese: readonly Rule[] = [
   {
     reason: 'other',
     pattern:
-      /\b(?:viet|lam|sang tac|soan) (?:\S+ ){0,4}?(?:bai tho|tho luc bat|tho tang|bai van|truyen cuoi|bai hat|code|chuong trinh may tinh|luan van|email|cv)\b(?! nghe| ban)|\bdich (?:giup |ho )?(?:\S+ ){0,5}?(?:sang|ra|tieng)\b|\b(?:thoi tiet|troi (?:mua|nang|lanh|nong)|co mua|mua khong|du bao|nhiet do|bao so)\b|\b(?:bong da|da banh|world cup|ngoai hang|doi tuyen|vong loai|ty so|tran dau|ronaldo|messi)\b|\b(?:gia vang|gia xang|gia dat|gia heo|ty gia|usd|chung khoan|bitcoin|co phieu|xo so|mua ve so|trung so|lo de)\b|\b(?:nau|luoc|chien|kho|ca kho|lau) (?:an|mam|ca|ga|com|canh|pho)\b|\bcong thuc nau\b|\b(?:quan|nha hang|cho) (?:com|nhau|an|ca phe|cafe|bun|pho)\b|\b(?:chua|tri|dau|benh|thuoc) (?:benh|da day|dau dau|cam cum|ho|sot|rang)\b|\b(?:so do|so hong|quyen su dung dat|dang kiem|bang lai|ho chieu|ly hon|ket hon|giay khai sinh)\b|\b(?:csgt|canh sat giao thong|non bao hiem|phat nguoi|bhxh|bhyt|bao hiem xa hoi|bao hiem y te|that nghiep|thue thu nhap)\b|\b(?:phim|ca si|dien vien|nguoi yeu|tu vi|boi bai|cung hoang dao|du lich|ve may bay|khach san|game|karaoke)\b|\b(?:ke (?:chuyen|mot chuyen) cuoi|chuyen vui|hat mot bai)\b/,
+      /\b(?:viet|lam|sang tac|soan) (?:\S+ ){0,4}?(?:bai tho|tho luc bat|tho tang|bai van|truyen cuoi|bai hat|code|chuong trinh may tinh|luan van|email|cv)\b(?! nghe| ban)|\bdich (?:giup |ho )?(?:\S+ ){0,5}?(?:sang|ra|tieng)\b|\b(?:thoi tiet|troi (?:mua|nang|lanh|nong)|co mua|mua khong|du bao|nhiet do|bao so|may gio roi)\b|\b(?:bong da|da banh|world cup|ngoai hang|doi tuyen|vong loai|ty so|tran dau|ronaldo|messi)\b|\b(?:gia vang|gia xang|gia dat|gia heo|ty gia|usd|chung khoan|bitcoin|co phieu|xo so|mua ve so|trung so|lo de)\b|\b(?:nau|luoc|chien|kho|ca kho|lau) (?:an|mam|ca|ga|com|canh|pho)\b|\bcong thuc nau\b|\b(?:quan|nha hang|cho) (?:com|nhau|an|ca phe|cafe|bun|pho)\b|\b(?:chua|tri|dau|benh|thuoc) (?:benh|da day|dau dau|cam cum|ho|sot|rang)\b|\b(?:so do|so hong|quyen su dung dat|dang kiem|bang lai|ho chieu|ly hon|ket hon|giay khai sinh)\b|\b(?:csgt|canh sat giao thong|non bao hiem|phat nguoi|bhxh|bhyt|bao hiem xa hoi|bao hiem y te|that nghiep|thue thu nhap)\b|\b(?:phim|ca si|dien vien|nguoi yeu|tu vi|boi bai|cung hoang dao|du lich|ve may bay|khach san|game|karaoke)\b|\b(?:ke (?:chuyen|mot chuyen) cuoi|chuyen vui|hat mot bai)\b/,
   },
 ]
 

@@ -9,13 +9,13 @@ export interface Document {
   readonly body: readonly Phrase[]
 }
 
-export interface Ranked {
+interface Ranked {
   readonly id: string
   /** 0 to 1. */
   readonly score: number
 }
 
-export interface Ranker {
+interface Ranker {
   /** The nearest documents, best first. */
   rank(phrase: Phrase): Ranked[]
   /** True where a phrase uses words that many documents share, whatever it asks. */

@@ -45,7 +45,7 @@ const aspects = [
   'purpose',
 ].map((idea) => `#${idea}`)
 
-export interface TopicIndex {
+interface TopicIndex {
   /** The words that a text means, spelled as the campaign spells them. */
   read(text: string, language: Locale): { readonly plain: readonly string[]; readonly words: readonly string[] }
   find(words: readonly string[], language: Locale): Match[]

@@ -8,7 +8,7 @@ const wording = z.union([
     .transform((vi): { vi: string; en?: string | undefined } => ({ vi })),
   z.strictObject({ vi: z.string().min(1), en: z.string().min(1).optional() }),
 ])
-export type Wording = z.output<typeof wording>
+type Wording = z.output<typeof wording>
 
 // Ids travel inside button data, where Telegram allows 64 bytes.
 const id = z
@@ -101,6 +101,8 @@ const fields = z.strictObject({
   /** Short name for buttons and lists. */
   shortName: wording,
   organiser: wording,
+  /** What people call the sector, the place and the occasion, which a question about the dates may name in passing. */
+  names: aliases,
   /** Said wherever the campaign is introduced, for example that it is a made-up example. */
   notice: wording.optional(),
   theme: z.strictObject({ text: z.string().min(1), sources: sourceIds }),
@@ -184,7 +186,6 @@ export type Unit = Campaign['units'][number]
 export type Topic = Campaign['topics'][number]
 export type ReminderRule = Campaign['reminders'][number]
 export type Milestone = Campaign['milestones'][number]
-export type Source = Campaign['sources'][string]
 export type Locale = 'vi' | 'en'
 
 /** The words in that language, in Vietnamese where the office wrote no other. */

@@ -9,7 +9,7 @@ export interface CampaignProblem {
   readonly reason: string
 }
 
-export type ParsedCampaign = { readonly campaign: Campaign } | { readonly problems: readonly CampaignProblem[] }
+type ParsedCampaign = { readonly campaign: Campaign } | { readonly problems: readonly CampaignProblem[] }
 
 /** Reads a campaign file. Every problem is reported, each with its line; a file with a problem gives no campaign. */
 export function parseCampaign(yaml: string): ParsedCampaign {

@@ -1,5 +1,5 @@
 /** One word among its neighbours; all folded, and as typed where capitals or diacritics tell. */
-export interface Place {
+interface Place {
   readonly words: readonly string[]
   readonly typed: readonly string[]
   readonly at: number
@@ -49,6 +49,10 @@ export const ambiguousWords: Readonly<Record<string, Reading>> = {
     return mentions(place, 'hoi de hdsk cap cong co nop viet ton hieu') ? 'sang kien' : 'sk'
   },
   tk: () => 'tong ket',
+  kq: () => 'ket qua',
+  deadline: () => 'han',
+  // "hn thứ mấy" asks of today, "hn điển hình" of a conference.
+  hn: (place) => (among(next(place), 'thu la ngay dang troi minh t') ? 'hom nay' : 'hoi nghi'),
   tt: (place) => (/^\d/.test(next(place)) ? 'thong tu' : 'thanh tra'),
   ttr: (place) => (/^\d/.test(before(place)) ? 'to trinh' : 'thanh tra'),
   kh: (place) => (capitals(place) || among(next(place), 'so cua phat thi') ? 'ke hoach' : 'khong'),

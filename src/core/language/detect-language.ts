@@ -1,27 +1,51 @@
 import type { Locale } from '../campaign/campaign.ts'
+import { abbreviations } from './abbreviations.ts'
 import { fold } from './fold.ts'
+import { undoKeystrokes } from './keystrokes.ts'
 import { isSyllable } from './syllable.ts'
 
-// Words that are English and neither a Vietnamese syllable nor an abbreviation of the trade.
-const english = new Set(
-  `the is are was were what when where why which who how does did can could should would will shall have has had my
-  your our their this that these those there of for from with without about into please and or not if i i'd id im it
-  its they you we he she want need like register sign up stop show tell give me write translate campaign movement
-  start started begin end ends ended close closes closed phase title award titles awards days left many much day
-  deadline date reminder reminders delete data help hello hi thanks thank you registration pledge withdraw cancel
-  change join event story submit still running over yet officially official hey good morning goodbye bye`.split(/\s+/),
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
+
+// What only an English sentence is built with. Loan words ("data", "deadline", "ok", "start") stand in no list: a
+// Vietnamese sentence holds them just as well, so they count as English only beside words that are.
+const grammar = wordsOf(
+  `is are was were what when where why which who whom whose how does did could should would will shall has have had your
+  our their this that these those there of for from with without about into and or not if you they she him her`,
 )
+const content = wordsOf(
+  `want need like register sign tell give write translate campaign movement started begin end ends ended close
+  closes closed phase theme title award titles awards left many much day days change join submit story still running
+  over yet official officially good morning thank registration pledge withdraw cancel show delete sending reminder reminders
+  today tomorrow please`,
+)
+// English, but folded or mistyped Vietnamese too (thế, ít, cần, dât): they go with the rest of the sentence.
+const shared = wordsOf('the a i an in on to do so no me my we he be can it am them then at by us go im up hi data')
 const vietnameseLetter = /[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/iu
 
-/** The language of the text as typed; `otherwise` where it does not show (a number, a sticker, "ok"). */
+/**
+ * The language of the text as typed. `otherwise`, the person's own, decides where it does not show: a number, a
+ * sticker, "ok", "hello", a word or two that both languages have.
+ */
 export function detectLanguage(text: string, otherwise: Locale): Locale {
   const shown = text.slice(0, 600).normalize('NFC')
-  const words = fold(shown).split(' ').filter(Boolean)
-  const telling = words.filter((word) => /^[a-z]+$/.test(word))
-  if (telling.length === 0) return vietnameseLetter.test(shown) ? 'vi' : otherwise
-  const inEnglish = telling.filter((word) => english.has(word)).length
-  const foreign = telling.filter((word) => !english.has(word) && !isSyllable(word)).length
-  if (vietnameseLetter.test(shown)) return inEnglish / telling.length > 0.6 ? 'en' : 'vi'
-  if (inEnglish === 0) return 'vi'
-  return (inEnglish + foreign) / telling.length > 0.6 && inEnglish / telling.length >= 0.3 ? 'en' : 'vi'
+  const accented = vietnameseLetter.test(shown)
+  const words = fold(shown)
+    .split(' ')
+    .filter((word) => /^[a-z]+$/.test(word))
+  if (words.length === 0) return accented ? 'vi' : otherwise
+  const count = (test: (word: string) => boolean) => words.filter(test).length
+  const built = count((word) => grammar.has(word))
+  const english = built + count((word) => content.has(word))
+  const either = count((word) => shared.has(word))
+  // "What is chiến sĩ thi đua": an English sentence may be about a Vietnamese name.
+  if (built >= 2 && english >= words.length / 5) return 'en'
+  if (accented) return english > 0 && (english + either) / words.length > 0.6 ? 'en' : 'vi'
+
+  const other = words.filter((word) => !grammar.has(word) && !content.has(word) && !shared.has(word))
+  const syllables = other.filter((word) => isSyllable(word) || abbreviations.has(word)).length
+  if (syllables === 0 && words.length > 3 && either > 0) return 'en'
+  if (english > 0) return syllables < words.length / 5 || syllables < english ? 'en' : 'vi'
+  // One syllable is too little: "he", "an" and "long" are words of both.
+  const vietnamese = other.filter((word) => abbreviations.has(word) || isSyllable(undoKeystrokes(word))).length
+  return vietnamese + either > 1 && vietnamese >= words.length / 2 ? 'vi' : otherwise
 }

@@ -73,10 +73,39 @@ describe('answer', () => {
     expect(ask(question)).toMatchObject({ kind: 'off-topic', text: [{ key }] })
   })
 
-  test.each(['xin chào', 'chào em', 'cảm ơn nhiều nha', 'hello', 'tạm biệt', 'bạn là ai vậy'])(
-    'is courteous: %s',
+  test.each([
+    ['xin chào', 'answer-greeting'],
+    ['chào em', 'answer-greeting'],
+    ['hello', 'answer-greeting'],
+    ['bắt đầu', 'answer-greeting'],
+    ['start', 'answer-greeting'],
+    ['cho em hỏi chút', 'answer-greeting'],
+    ['cảm ơn nhiều nha', 'answer-thanks'],
+    ['tạm biệt', 'answer-bye'],
+    ['ngủ ngon', 'answer-bye'],
+    ['bạn là ai vậy', 'answer-who'],
+    ['ban la ai', 'answer-who'],
+    ['m là ai', 'answer-who'],
+    ['đã rõ', 'answer-fine'],
+    ['rõ rồi em', 'answer-fine'],
+    ['đồ ngu', 'answer-abuse'],
+    ['bot ngu quá', 'answer-abuse'],
+  ])('is courteous: %s', (words, key) => {
+    expect(ask(words)).toMatchObject({ kind: 'smalltalk', text: [{ key }] })
+  })
+
+  test.each(['sos', 'he', 'data', '7', '?', 'asdfgh', 'Thanh tra tỉnh', 'cà mau'])(
+    'asks again where %j says too little',
     (words) => {
-      expect(ask(words).kind).toBe('smalltalk')
+      expect(ask(words)).toMatchObject({ kind: 'unknown', text: [{ key: 'answer-unclear' }], suggestions: [] })
+    },
+  )
+
+  test.each(['bắt đầu từ ngày nào', 'xây dựng đội ngũ thế nào', 'LĐTT', 'hạn'])(
+    'takes %j for more than a courtesy',
+    (words) => {
+      expect(ask(words).kind).not.toBe('smalltalk')
+      expect(ask(words).text).not.toMatchObject([{ key: 'answer-unclear' }])
     },
   )
 
@@ -115,6 +144,14 @@ describe('answer about the calendar', () => {
     ['Is the campaign still running?', '2026-01-15T10:00:00+07:00', 'is-over', 'has ended'],
     ['đợt 1 kéo dài bao nhiêu ngày', during, 'length', '184 ngày'],
     ['ngày 23/11/2025 nhằm thứ mấy', during, 'weekday', 'Chủ nhật'],
+    ['hn thứ mấy', during, 'today', 'thứ Hai'],
+    ['hn la ngay may', during, 'today', '10/11/2025'],
+    ['bữa nay thứ mấy', during, 'today', 'thứ Hai'],
+    ['what day is it today?', during, 'today', 'Monday'],
+    ['phong trào bắt đầu thứ mấy', during, 'campaign-dates', 'thứ Sáu'],
+    ['đợt 2 kết thúc thứ mấy', during, 'weekday', 'Chủ nhật'],
+    ['deadline dot 2', during, 'dates-dot-2', 'còn 13 ngày'],
+    ['phong trào của thanh tra tỉnh cà mau khi nào kết thúc', during, 'campaign-dates', '23/11/2025'],
     ['ngày 31/2 là thứ mấy', during, 'weekday', 'không có ngày này'],
     ['hết đợt 2 rồi thì làm gì nữa', during, 'at-close', 'tổng kết'],
     ['có mấy đợt vậy', during, 'all-phases', '2 đợt'],
@@ -128,6 +165,9 @@ describe('answer about the calendar', () => {
   test('leaves to the file what only sounds like the calendar', () => {
     expect(ask('khi nào hết hạn đăng ký').topic).toBe('han-dang-ky')
     expect(ask('thanh tra tỉnh có từ khi nào').topic).not.toBe('campaign-dates')
+    expect(ask('kq đợt 1 khi nào có').topic).not.toBe('dates-dot-1')
+    expect(ask('mai thứ mấy').topic).not.toBe('weekday')
+    expect(ask('đợt 2 đóng lúc mấy giờ').topic).not.toBe('dates-dot-2')
   })
 })
 
@@ -146,12 +186,18 @@ describe('answer to a wish', () => {
     ['tắt tbáo nhắc hạn dùm e ik', 'reminders-off'],
     ['Stop sending me reminders.', 'reminders-off'],
     ['bật nhắc hạn giúp tôi', 'reminders-on'],
-    ['lịch nhắc', 'reminder-schedule'],
+    ['lịch nhắc', 'reminders'],
     ['dữ liệu của tôi', 'my-data'],
     ['xoa het du lieu cua toi di', 'delete-data'],
     ['em muốn gửi bài gương người tốt việc tốt', 'submit-story'],
     ['ghi tên anh vô giao lưu thể thao nha em', 'join-event'],
     ['hướng dẫn', 'help'],
+    ['bot biết làm gì', 'help'],
+    ['đăng tin', 'news'],
+    ['gửi tin', 'news'],
+    ['gửi thông báo', 'news'],
+    ['gui tin phong trao', 'news'],
+    ['có tin gì mới không', 'latest-news'],
   ])('%s is %s', (question, action) => {
     expect(ask(question)).toMatchObject({ kind: 'action', action })
   })
@@ -189,6 +235,26 @@ describe('the first campaign', () => {
     ['ai viết bài gốc', 'Thanh Tòng'],
   ])('%s', (question, part) => {
     expect(reply(question)).toContain(part)
+  })
+
+  test.each([
+    ['ai dc dk chien si thi dua', 'ai-dang-ky'],
+    ['who can register?', 'ai-dang-ky'],
+    ['who decides on awards?', 'ai-quyet-dinh'],
+    ['thanh tra tỉnh cà mau địa chỉ', 'dau-moi'],
+    ['sdt lien he', 'dau-moi'],
+    ['kq đợt 1 khi nao co', 'ket-qua-so-ket'],
+    ['tiêu đề', 'chu-de'],
+    ['đợt 2 đóng lúc mấy giờ', 'gio-dong-dot'],
+    ['what time does phase 2 close?', 'gio-dong-dot'],
+    ['thi đua có thưởng tiền không', 'muc-thuong-ca-nhan'],
+    ['phong trào 80 năm của thanh tra cà mau bao giờ hết', 'campaign-dates'],
+  ])('%s is about %s', (question, topic) => {
+    expect(real.answer(question, context(during)).topic).toBe(topic)
+  })
+
+  test.each(['đăng ký CSTĐCS', 'đăng ký chiến sĩ thi đua', 'đăng ký thi đua'])('takes %s for a wish', (words) => {
+    expect(real.answer(words, context(during)).action).toBe('register')
   })
 
   test.each(['kinh phí phong trào bao nhiêu', 'giao lưu văn nghệ bh tổ chức z ad', 'thi đua có bán vé vào cửa không'])(

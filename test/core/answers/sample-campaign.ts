@@ -6,6 +6,7 @@ export const sampleCampaign: Campaign = campaignSchema.parse({
   name: { vi: 'Phong trào thi đua mẫu', en: 'Sample movement' },
   shortName: 'Thi đua mẫu',
   organiser: 'Ngành Thanh tra tỉnh Cà Mau',
+  names: ['Thanh tra tỉnh', 'Cà Mau'],
   theme: { text: 'Đoàn kết, sáng tạo', sources: ['P1'] },
   period: {
     start: '2024-07-05',
