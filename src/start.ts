@@ -9,14 +9,13 @@ import { type Campaign, worded } from './core/campaign/campaign.ts'
 import { type CampaignProblem, parseCampaign } from './core/campaign/parse-campaign.ts'
 import type { ChannelName } from './core/message.ts'
 import type { Role } from './core/people/person.ts'
-import { occurrences } from './core/reminders/occurrences.ts'
 import { type CampaignStore, createCampaignStore } from './db/campaign-store.ts'
 import type { Database } from './db/client.ts'
-import { createSettingStore } from './db/setting-store.ts'
 import { saveSnapshot } from './db/snapshot.ts'
 import { createWebStore } from './db/web-store.ts'
+import { createDemo, roleOfSeat } from './demo.ts'
 import { createTranslator } from './i18n/fluent.ts'
-import { createDemoClock, type DemoClock } from './jobs/demo-clock.ts'
+import type { DemoClock } from './jobs/demo-clock.ts'
 import { type Job, startScheduler } from './jobs/scheduler.ts'
 import { createGuard } from './server/guard.ts'
 import { createServer } from './server/index.ts'
@@ -39,14 +38,14 @@ export async function start(
   const campaign = await loadCampaign(config.campaignFile, campaignYaml, createCampaignStore(database), log)
   const answerer = answererOnDemand(campaign)
   const translator = createTranslator(join(root, 'locales'))
-  let demo: DemoClock | undefined
-  const clock = () => demo?.now() ?? new Date()
+  let demo: Awaited<ReturnType<typeof createDemo>> | undefined
+  const clock = () => demo?.clock.now() ?? new Date()
   const refuse = createGuard(guardOptions(config))
   const transcript = createWebStore(database)
   const channels = await createChannels({ config, transcript, clock, translator, refuse, log, root })
   const role = (channel: ChannelName, userId: string) => roleOf(config, channel, userId)
   const app = createApp({ database, campaign, answerer, channels, translator, timezone, clock, roleOf: role, log })
-  if (config.demo) demo = await createDemoClock(demoOptions(config.demo.now, campaign, timezone, database, app))
+  if (config.demo) demo = await createDemo(config.demo.now, { campaign, timezone, database, app })
 
   await app.recover(database.kind === 'pglite')
   app.start()
@@ -60,7 +59,7 @@ export async function start(
     ...(page ? { page } : {}),
     health: { ready: async () => database.ping().then(() => ({ ok: true })) },
     metrics: createMetrics(() => app.counts()),
-    ...(demo ? { demo: { controls: demoControls(demo), refuse } } : {}),
+    ...(demo ? { demo: { controls: demo.controls, refuse } } : {}),
     log,
   })
   const { port } = await server.start()
@@ -69,7 +68,7 @@ export async function start(
     await channel.start((update) => app.accept(update))
     stops.push(() => channel.stop())
   }
-  const scheduler = startScheduler(jobs(config, database, app, demo), timezone, log)
+  const scheduler = startScheduler(jobs(config, database, app, demo?.clock), timezone, log)
   stops.push(() => scheduler.stop())
 
   // Before the first question, but not before the page is there.
@@ -130,34 +129,8 @@ function jobs({ database: place }: Config, database: Database, app: App, demo: D
   return list
 }
 
-function demoOptions(begin: Date, campaign: Campaign, timezone: string, database: Database, app: App) {
-  const settings = createSettingStore(database)
-  return {
-    start: begin,
-    read: () => settings.read('demo-clock'),
-    write: (value: { start: string; now: string }) => settings.write('demo-clock', value),
-    occurrences: occurrences(campaign, timezone),
-    tick: async () => {
-      await app.remind()
-      await app.drain()
-    },
-  }
-}
-
-function demoControls(demo: DemoClock) {
-  return {
-    seats: ['staff', 'coordinator', 'office'],
-    state: async () => {
-      const nextReminder = demo.nextReminder()
-      return { now: demo.now(), ...(nextReminder ? { nextReminder } : {}) }
-    },
-    advance: async (by: Parameters<DemoClock['advance']>[0]) => ({ now: await demo.advance(by) }),
-  }
-}
-
-/** Owners are named in the environment; in the demonstration a visitor's seat is part of their chat's name. */
+/** Owners are named in the environment; everyone else is staff, unless they sit on another seat of the demonstration. */
 function roleOf(config: Config, channel: ChannelName, userId: string): Role {
   if (config.owners.some((owner) => owner.channel === channel && owner.userId === userId)) return 'owner'
-  const seat = config.demo && channel === 'web' ? userId.split('.').at(-1) : undefined
-  return seat === 'office' || seat === 'coordinator' ? seat : 'staff'
+  return config.demo ? roleOfSeat(channel, userId) : 'staff'
 }

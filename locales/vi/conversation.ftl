@@ -102,7 +102,7 @@ data-on = đang bật
 
 data-off = đang tắt
 
-data-delete = Phiên bản này chưa tự xóa được dữ liệu. Đồng chí có thể rút bản đăng ký, tắt nhắc ngay tại đây; muốn xóa hẳn, xin đề nghị với bộ phận thường trực thi đua của cơ quan.
+data-delete = Phiên bản này chưa tự xóa được dữ liệu. Đồng chí có thể rút bản đăng ký, tắt nhắc ngay tại đây; muốn xóa hẳn, xin đề nghị với thường trực thi đua của cơ quan.
 
 ## Ngôn ngữ
 

@@ -40,7 +40,7 @@ form-kept = Đã giữ lại bản đang làm. Khi nào tiện, đồng chí b�
 
 form-dropped = Đã bỏ bản đang làm. Không có gì được gửi đi.
 
-form-welcome-back = Ta làm tiếp từ chỗ đang dở.
+form-welcome-back = Mời đồng chí làm tiếp từ chỗ đang dở.
 
 form-still-open = Bản đang làm vẫn ở bước này:
 
@@ -56,7 +56,7 @@ form-stale = Nút này thuộc một bước trước nên tôi không dùng. B�
 
 form-not-text = Ở bước này tôi cần chữ hoặc một lựa chọn; ảnh, nhãn dán hay tệp tôi chưa đọc được.
 
-form-choice-unclear = Tôi chưa tìm thấy mục “{ $label }” nào như vậy. Đồng chí chọn trong danh sách, hoặc gõ một phần của tên.
+form-choice-unclear = Danh sách “{ $label }” không có mục nào khớp. Đồng chí chọn trong danh sách, hoặc gõ một phần của tên.
 
 form-many-unclear = Tôi chưa hiểu hết phần “{ $label }”. Đồng chí đánh dấu trong danh sách, hoặc gõ số thứ tự, ví dụ “1,3”; xong thì gõ “xong”.
 

@@ -57,11 +57,11 @@ pledge-send-change = Gửi bản sửa
 
 pledge-send = ✔ Gửi đăng ký
 
-pledge-late-begin = Đợt này đã đóng. Đồng chí vẫn đăng ký được; bản đăng ký sẽ ghi rõ là gửi sau ngày đóng đợt, bộ phận thường trực thi đua sẽ cho ý kiến.
+pledge-late-begin = Đợt này đã đóng. Đồng chí vẫn đăng ký được; bản đăng ký sẽ ghi rõ là gửi sau ngày đóng đợt, thường trực thi đua sẽ cho ý kiến.
 
 pledge-note-cstdcs = Lưu ý: theo Điều 23 Luật Thi đua, khen thưởng 2022, Chiến sĩ thi đua cơ sở cần đạt Lao động tiên tiến; bản này chưa đăng ký Lao động tiên tiến. Đồng chí vẫn gửi được.
 
-pledge-note-late = Lưu ý: đợt này đã đóng. Bản đăng ký vẫn được ghi nhận là gửi sau ngày đóng đợt; bộ phận thường trực thi đua sẽ cho ý kiến.
+pledge-note-late = Lưu ý: đợt này đã đóng. Bản đăng ký vẫn được ghi nhận là gửi sau ngày đóng đợt; thường trực thi đua sẽ cho ý kiến.
 
 pledge-note-council = __Tôi không kết luận đủ điều kiện hay không: Hội đồng Thi đua - Khen thưởng xét.__
 

@@ -13,16 +13,13 @@ export async function meet(
   transaction: Transaction,
   update: IncomingUpdate,
   roleOf: (channel: ChannelName, userId: string) => Role,
-): Promise<{ person: Person; newcomer: boolean }> {
+): Promise<Person> {
   const { address, from } = update
   const key = { channel: address.channel, userId: from.id }
   const account = await transaction.account.findUnique({ where: { channel_userId: key }, include: { person: true } })
   if (account) {
     const known = await catchUp(transaction, update, account, account.person)
-    return {
-      person: toPerson(await withOwnership(transaction, known, roleOf(address.channel, from.id))),
-      newcomer: false,
-    }
+    return toPerson(await withOwnership(transaction, known, roleOf(address.channel, from.id)))
   }
 
   const seen = { chat: update.private ? address.chat : null, language: from.language ?? null }
@@ -31,7 +28,7 @@ export async function meet(
   const row = await transaction.person.create({
     data: { id: randomUUID(), role, locale, accounts: { create: { ...key, ...seen } } },
   })
-  return { person: toPerson(row), newcomer: true }
+  return toPerson(row)
 }
 
 /** Notes what changed since the person last wrote: their chat, that they can be reached again, their language. */

@@ -108,13 +108,12 @@ async function putBack(
 
 async function readTurn(transaction: Transaction, update: IncomingUpdate, options: TurnOptions): Promise<Turn> {
   const { campaign, timezone, clock } = options
-  const { person, newcomer } = await meet(transaction, update, options.roleOf)
+  const person = await meet(transaction, update, options.roleOf)
   const form = await transaction.form.findUnique({ where: { personId: person.id } })
   const conversation = await transaction.conversation.findUnique({ where: { address: addressKey(update.address) } })
   return {
     update,
     person,
-    newcomer,
     form: form ? (form.state as unknown as FormState) : undefined,
     offered: (conversation?.offered ?? []) as unknown as Turn['offered'],
     pledges: await readPledges(transaction, campaign.id, person.id),

@@ -158,7 +158,12 @@ function parseName(typed: string): ReturnType<TextField['parse']> {
   if (name.length > 80) return { ok: false, say: text('pledge-name-long', { length: name.length }) }
   if (!/^[\p{Script=Latin}\p{M}'’. -]+$/u.test(name)) return { ok: false, say: text('pledge-name-letters') }
   if (name.split(' ').length < 2) return { ok: false, say: text('pledge-name-short') }
-  return { ok: true, value: name }
+  return { ok: true, value: name === name.toLowerCase() ? capitalised(name) : name }
+}
+
+/** "nguyễn thị lan", typed in a hurry, is written as names are. */
+function capitalised(name: string): string {
+  return name.replace(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase())
 }
 
 function unitField(turn: Turn): ChoiceField {
@@ -172,7 +177,7 @@ function unitField(turn: Turn): ChoiceField {
     name: 'unit',
     label: text('pledge-unit'),
     names: ['don vi', 'phong', 'unit'],
-    question: () => [text('pledge-unit-ask'), ...(campaign.unitsAreSample ? [text('pledge-unit-sample')] : [])],
+    question: () => [...(campaign.unitsAreSample ? [text('pledge-unit-sample')] : []), text('pledge-unit-ask')],
     options: () => listed.map(unitOption),
     show: (value) => literal(unitName(String(value), campaign)),
   }

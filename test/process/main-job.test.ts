@@ -39,8 +39,10 @@ describe.skipIf(withoutBrowser).each(devices)('the main job on a %s (skipped wit
 
   /** Says the words and waits for an answer that contains all of these. */
   async function ask(words: string, ...expected: string[]): Promise<void> {
+    const before = await page.locator('.entry.bot').count()
     await page.fill('#input', words)
     await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.entry.bot').count(), { timeout: 15_000 }).toBeGreaterThan(before)
     await answered(...expected)
   }
 
@@ -141,16 +143,20 @@ describe.skipIf(withoutBrowser).each(devices)('the main job on a %s (skipped wit
     expect(await remindersShown()).toBe(0)
   })
 
-  test('carries the office’s news to the staff member', async () => {
+  test('carries the office’s news to the staff member, and to whoever only looked', async () => {
+    const onlooker = await (await browser.newContext({ viewport })).newPage()
+    await onlooker.goto(bot.url)
+    await onlooker.locator('#empty').waitFor()
     await inPanel(() => page.locator('label', { hasText: 'Thường trực' }).click())
     await page.locator('[data-start]').click()
     await answered('Kính chào', 'Gửi tin phong trào')
     await press('Gửi tin phong trào', 'nội dung tin')
-    await ask('Mời các đồng chí dự lễ tổng kết <lúc 8 giờ>.', 'Xem lại tin', 'Số người nhận: 2')
-    await press('Gửi cho 2 người', 'hàng gửi')
+    await ask('Mời các đồng chí dự lễ tổng kết <lúc 8 giờ>.', 'Xem lại tin', 'Số người nhận: 5')
+    await press('Gửi cho 5 người', 'hàng gửi')
     await picture('8-office')
     await inPanel(() => page.locator('label', { hasText: 'Cán bộ' }).click())
     await answered('Tin từ thường trực thi đua', 'Mời các đồng chí dự lễ tổng kết <lúc 8 giờ>.')
+    await expect.poll(() => onlooker.locator('.entry.bot').last().textContent()).toContain('dự lễ tổng kết')
     await picture('9-news')
     expect(await axeFinds(page)).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Locale } from '../../core/campaign/campaign.ts'
 import { type IncomingUpdate, type Input, literal, type Text, text } from '../../core/message.ts'
 import { readable } from './transcript.ts'
 import { type Seat, seats } from './visitor.ts'
@@ -47,6 +48,18 @@ export function decode(message: Posted, chat: string): IncomingUpdate {
     private: true,
     addressed: true,
     input: toInput(message),
+  }
+}
+
+/** Somebody sits in this chat. The same each time: it is taken up once. */
+export function seated(chat: string, language: Locale): IncomingUpdate {
+  return {
+    id: `${chat}:seated`,
+    address: { channel: 'web', chat },
+    from: { id: chat, language },
+    private: true,
+    addressed: true,
+    input: { kind: 'reachable', reachable: true },
   }
 }
 

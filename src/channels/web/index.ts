@@ -67,7 +67,7 @@ function createRoutes(options: WebChannelOptions, intake: Intake, streams: Strea
   app.use(async (c, next) => options.refuse(c.req.raw) ?? next())
   app.post('/channels/web/session', session.begin)
 
-  app.get('/channels/web/events', (c) => {
+  app.get('/channels/web/events', async (c) => {
     const visitor = session.visitorOf(c)
     if (!visitor) return refusal(c, 'no-session')
     if (!intake.isOpen) return refusal(c, 'not-ready')
@@ -75,6 +75,9 @@ function createRoutes(options: WebChannelOptions, intake: Intake, streams: Strea
     if (!seats) return refusal(c, 'bad-seat')
     const after = parseCursor(c.req.header('last-event-id') ?? c.req.query('after'), seats.length)
     const chats = seats.map((seat, index) => ({ seat, chat: chatOf(visitor, seat), after: after[index] ?? 0n }))
+    // In a demonstration who looks at a seat sits there: news reaches it before anything was said.
+    const language = c.req.query('language') === 'en' ? 'en' : 'vi'
+    if (options.seats) await Promise.all(chats.map(({ chat }) => intake.seat(chat, language)))
     return streams.follow(c, chats)
   })
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
+import type { Locale } from '../../core/campaign/campaign.ts'
 import type { IncomingUpdate } from '../../core/message.ts'
-import { decode, type Posted, shownAs, updateId } from './decode.ts'
+import { decode, type Posted, seated, shownAs, updateId } from './decode.ts'
 import type { Journal } from './journal.ts'
 import type { Refusal, Say } from './words.ts'
 
@@ -13,6 +14,8 @@ export interface Intake {
   close(): Promise<void>
   /** The number of the entry once all is stored, or why not. */
   accept(message: Posted, chat: string): Promise<bigint | Refusal>
+  /** Makes a chat known in which nothing was said yet. */
+  seat(chat: string, language: Locale): Promise<void>
 }
 
 /** Takes what the page posts into the transcript and into the inbox. */
@@ -46,6 +49,11 @@ export function createIntake(deps: { journal: Journal; say: Say; log: Pick<Logge
     async close() {
       receive = undefined
       await Promise.allSettled(inHand)
+    },
+    async seat(chat, language) {
+      await receive?.(seated(chat, language)).catch((error: unknown) => {
+        deps.log.warn({ err: error }, 'a seat could not be made known')
+      })
     },
     async accept(message, chat) {
       if (!receive) return 'not-ready'

@@ -4,7 +4,7 @@ import { maySendNews } from '../people/person.ts'
 import { unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
 import { aside, beginForm, continueForm, type FormDeciders, resumeForm } from './form-turn.ts'
-import { button, dates, examples, menu, welcome } from './menu.ts'
+import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
 import {
   askWithdraw,
   pledgeButtons,
@@ -15,27 +15,25 @@ import {
   withdraw,
   withOwn,
 } from './pledge-actions.ts'
-import type { Outcome, Turn } from './turn.ts'
+import { type Outcome, say, type Turn } from './turn.ts'
 
 export type { Dialogues } from './form-turn.ts'
 
-/** Does what a button, a command or a sentence asked for. An action that is not known is treated as an old button. */
-export function act(turn: Turn, deciders: FormDeciders, action: string, about: string): Outcome {
+/** Does what a button, a command or a sentence asked for. */
+export function act(turn: Turn, deciders: FormDeciders, action: Action, about = ''): Outcome {
   switch (action) {
     case 'register':
       return register(turn, deciders)
     case 'register-new':
-      return beginForm(turn, deciders, 'pledge', {}, undefined)
+      return beginPledge(turn, deciders, about)
     case 'resume':
       return resumeForm(turn, deciders)
     case 'change-pledge':
-      return change(turn, deciders, about, false)
     case 'change-anyway':
-      return change(turn, deciders, about, true)
+      return change(turn, deciders, about)
     case 'news':
-      return news(turn, deciders, button('news-anyway', 'danger'))
     case 'news-anyway':
-      return news(turn, deciders, undefined)
+      return news(turn, deciders, about)
     case 'cancel':
       return cancel(turn, deciders)
     default:
@@ -43,8 +41,18 @@ export function act(turn: Turn, deciders: FormDeciders, action: string, about: s
   }
 }
 
+type Begun =
+  | 'register'
+  | 'register-new'
+  | 'resume'
+  | 'change-pledge'
+  | 'change-anyway'
+  | 'news'
+  | 'news-anyway'
+  | 'cancel'
+
 /** Actions that a form does not stand in the way of: it goes on below. */
-function look(turn: Turn, action: string, about: string): Outcome {
+function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcome {
   switch (action) {
     case 'welcome':
       return say(welcome(turn))
@@ -54,6 +62,10 @@ function look(turn: Turn, action: string, about: string): Outcome {
       return say(examples(turn))
     case 'dates':
       return say(dates(turn))
+    case 'latest-news':
+    case 'submit-story':
+    case 'join-event':
+      return say({ text: [text(`answer-action-${action}`)], choices: shortMenu(turn) })
     case 'my-pledge':
       return showPledges(turn)
     case 'withdraw-pledge':
@@ -72,39 +84,39 @@ function look(turn: Turn, action: string, about: string): Outcome {
       return say({ text: [text('data-delete')], choices: [[button('my-data'), button('my-pledge')]] })
     case 'language':
       return language(turn, about)
-    default:
-      return say({ text: [text('choice-stale')], choices: menu(turn) })
   }
 }
 
 function register(turn: Turn, deciders: FormDeciders): Outcome {
   const standing = turn.form ? undefined : standingInPhase(turn)
-  if (!standing) return beginForm(turn, deciders, 'pledge', {}, button('register-new', 'danger'))
+  if (!standing) return beginPledge(turn, deciders, '')
   const words: Text[] = [text('register-again', { code: standing.code }), pledgeCard(standing, turn)]
   return say({ text: words, choices: [pledgeButtons(standing), [button('register-new')]] })
 }
 
-function change(turn: Turn, deciders: FormDeciders, code: string, anyway: boolean): Outcome {
+function beginPledge(turn: Turn, deciders: FormDeciders, dropping: string): Outcome {
+  const anyway = (token: string) => button('register-new', 'danger', token)
+  return beginForm(turn, deciders, { dialogue: 'pledge', dropping, anyway })
+}
+
+/** `about` is the pledge's code and, after a colon, the form that may be given up for it. */
+function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
+  const [code = '', dropping = ''] = about.split(':')
   return withOwn(turn, code, 'change-pledge', (pledge) => {
-    const about = { pledge: pledge.id, code: pledge.code }
-    const given = { values: valuesOf(pledge), about, at: 'review' }
-    return beginForm(
-      turn,
-      deciders,
-      'pledge',
-      given,
-      anyway ? undefined : button('change-anyway', 'danger', pledge.code),
-    )
+    const given = { values: valuesOf(pledge), about: { pledge: pledge.id, code: pledge.code }, at: 'review' }
+    const anyway = (token: string) => button('change-anyway', 'danger', `${pledge.code}:${token}`)
+    return beginForm(turn, deciders, { dialogue: 'pledge', given, dropping, anyway })
   })
 }
 
-function news(turn: Turn, deciders: FormDeciders, anyway: Choice | undefined): Outcome {
-  if (maySendNews(turn.person.role)) return beginForm(turn, deciders, 'news', {}, anyway)
-  return aside(turn, deciders, say({ text: [text('news-not-allowed')] }))
+function news(turn: Turn, deciders: FormDeciders, dropping: string): Outcome {
+  if (!maySendNews(turn.person.role)) return aside(turn, deciders, say({ text: [text('news-not-allowed')] }))
+  const anyway = (token: string) => button('news-anyway', 'danger', token)
+  return beginForm(turn, deciders, { dialogue: 'news', dropping, anyway })
 }
 
 function cancel(turn: Turn, deciders: FormDeciders): Outcome {
-  if (!turn.form) return { say: [{ text: [text('form-nothing-open')], choices: menu(turn) }], effects: [] }
+  if (!turn.form) return say({ text: [text('form-nothing-open')], choices: menu(turn) })
   if (turn.form.paused) return say({ text: [text('form-kept')], choices: [[button('resume', 'primary')]] })
   return continueForm(turn, deciders, { kind: 'text', text: 'cancel' })
 }
@@ -112,7 +124,7 @@ function cancel(turn: Turn, deciders: FormDeciders): Outcome {
 function remind(off: boolean): Outcome {
   const choices = [[button(off ? 'reminders-on' : 'reminders-off')]]
   return {
-    say: [{ text: [text(off ? 'reminders-now-off' : 'reminders-now-on')], choices }],
+    ...say({ text: [text(off ? 'reminders-now-off' : 'reminders-now-on')], choices }),
     effects: [{ kind: 'reminders', off }],
   }
 }
@@ -150,21 +162,12 @@ function myData(turn: Turn): Saying {
 function language(turn: Turn, about: string): Outcome {
   if (about === 'vi' || about === 'en')
     return {
-      say: [{ text: [text('language-set')], choices: menu(turn) }],
+      ...say({ text: [text('language-set')], choices: menu(turn) }),
       effects: [{ kind: 'locale', locale: about }],
     }
-  const choice = (locale: string, label: Text): Choice => ({ id: `do:language:${locale}`, label })
-  return {
-    say: [
-      {
-        text: [text('language-which')],
-        choices: [[choice('vi', text('language-vi')), choice('en', text('language-en'))]],
-      },
-    ],
-    effects: [],
-  }
-}
-
-function say(saying: Saying): Outcome {
-  return { say: [saying], effects: [] }
+  const choice = (locale: string): Choice => ({
+    ...button('language', undefined, locale),
+    label: text(`language-${locale}`),
+  })
+  return say({ text: [text('language-which')], choices: [[choice('vi'), choice('en')]] })
 }

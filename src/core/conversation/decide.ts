@@ -1,4 +1,7 @@
+import type { Wish } from '../answers/actions.ts'
 import type { Answerer } from '../answers/answer.ts'
+import type { Locale } from '../campaign/campaign.ts'
+import { readControl } from '../forms/control-words.ts'
 import type { FormInput, TextField } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
 import { fold } from '../language/fold.ts'
@@ -9,15 +12,13 @@ import { answerSaying, ask, askTopic } from './answering.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, examples, menu, readActionId } from './menu.ts'
-import type { Outcome, Turn } from './turn.ts'
+import { nothing, type Outcome, say, type Turn } from './turn.ts'
 
 export interface Deciders {
   readonly answerer: Answerer
   readonly dialogues: Dialogues
   readonly random: (bytes: number) => Uint8Array
 }
-
-const nothing: Outcome = { say: [], effects: [] }
 
 /** What one update leads to: a command, else the open form, else an answer. Pure; throws only on our own mistakes. */
 export function decide(turn: Turn, deciders: Deciders): Outcome {
@@ -60,11 +61,11 @@ const commands: ReadonlyMap<string, Action> = new Map(
 
 function onCommand(turn: Turn, deciders: Deciders, command: string, argument: string): Outcome {
   if (command === 'hoi' && argument !== '')
-    return inPassing(turn, deciders, answerSaying(ask(deciders.answerer, argument, turn)))
+    return inPassing(turn, deciders, answerSaying(ask(deciders.answerer, argument, turn), turn))
   const started = command === 'start' ? commands.get(fold(argument).replaceAll(' ', '')) : undefined
   const action = started ?? commands.get(command)
   if (!action) return inPassing(turn, deciders, { text: [text('command-unknown', { command })], choices: menu(turn) })
-  return act(turn, deciders, action, '')
+  return act(turn, deciders, action)
 }
 
 function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
@@ -72,7 +73,7 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
   if (action) return act(turn, deciders, action.action, action.about)
   if (id.startsWith('topic:')) {
     const answer = askTopic(deciders.answerer, id.slice('topic:'.length), turn)
-    return inPassing(turn, deciders, answer ? answerSaying(answer) : examples(turn))
+    return inPassing(turn, deciders, answer ? answerSaying(answer, turn) : examples(turn))
   }
   if (openForm(turn) || (turn.form && readChoiceId(turn.form, id)?.current))
     return continueForm(turn, deciders, { kind: 'choice', id })
@@ -87,19 +88,37 @@ function onText(turn: Turn, deciders: Deciders, words: string): Outcome {
   const picked = turn.offered.find((one) => same(one.label) === same(words) && fold(words) !== '')
   if (picked) return onChoice(turn, deciders, picked.id)
   if (openForm(turn)) return onFormText(turn, deciders, words)
-  return turn.form && goOnWords.has(fold(words)) ? act(turn, deciders, 'resume', '') : onFreeText(turn, deciders, words)
+  return turn.form && readControl(words) === 'go-on' ? act(turn, deciders, 'resume') : onFreeText(turn, deciders, words)
 }
 
-// How people take up a form that they put aside, folded.
-const goOnWords = new Set(['tiep tuc', 'tiep', 'lam tiep', 'tiep tuc dang ky', 'go on', 'continue', 'resume'])
-
-/** Words in the middle of a form are its answer, unless they clearly ask something: then both are served. */
+/** Words in the middle of a form are its answer, unless they ask for something else: then both are served. */
 function onFormText(turn: Turn, deciders: Deciders, words: string): Outcome {
   const input: FormInput = { kind: 'text', text: words }
-  if (textField(turn, deciders)?.anyWords) return continueForm(turn, deciders, input)
-  const answer = looksLikeQuestion(words) ? ask(deciders.answerer, words, turn) : undefined
-  const sure = answer?.kind === 'answer' && answer.confidence >= 0.5
-  return sure && answer ? inPassing(turn, deciders, answerSaying(answer)) : continueForm(turn, deciders, input)
+  if (textField(turn, deciders)?.anyWords || readControl(words)) return continueForm(turn, deciders, input)
+  const answer = ask(deciders.answerer, words, turn)
+  const asks = looksLikeQuestion(words)
+  if (asks && answer.kind === 'answer' && answer.confidence >= 0.5)
+    return inPassing(turn, deciders, answerSaying(answer, turn))
+  if (answer.action && neverAnAnswer.has(answer.action)) return onWish(turn, deciders, answer.action, answer.language)
+  const outcome = continueForm(turn, deciders, input)
+  if (outcome.understood) return outcome
+  // It does not fit the question that stands open: perhaps it is none of its answers.
+  if (answer.action) return onWish(turn, deciders, answer.action, answer.language)
+  if (asks || answer.kind === 'smalltalk') return inPassing(turn, deciders, answerSaying(answer, turn))
+  return outcome
+}
+
+// "Tôi đã đăng ký gì rồi" holds "tôi", which the form would take for an answer.
+const neverAnAnswer: ReadonlySet<Wish> = new Set(['my-pledge', 'withdraw-pledge', 'my-data', 'delete-data', 'help'])
+
+function onWish(turn: Turn, deciders: Deciders, wish: Wish, language: Locale): Outcome {
+  const sent = turn.pledges.some((pledge) => pledge.state === 'submitted')
+  // Who has sent nothing and wants to withdraw means the form that is open.
+  if (wish === 'withdraw-pledge' && openForm(turn) && !sent) return act(turn, deciders, 'cancel')
+  const done = act(turn, deciders, wish)
+  const form = done.form ? done.say.at(-1) : undefined
+  // A form is in the person's own language, what is said beside it in that of their words.
+  return { ...done, say: done.say.map((one) => (one === form ? one : { ...one, locale: language })) }
 }
 
 /** The field that takes typed words now, if the open form asks for one. */
@@ -111,26 +130,7 @@ function textField(turn: Turn, deciders: Deciders): TextField | undefined {
 
 function onFreeText(turn: Turn, deciders: Deciders, words: string): Outcome {
   const answer = ask(deciders.answerer, words, turn)
-  if (answer.kind === 'action' && answer.action) {
-    const action = actionOfAnswer[answer.action]
-    if (action) return act(turn, deciders, action, '')
-  }
-  return say(answerSaying(answer))
-}
-
-// What the answer engine recognises that a person wants done, and what we can do about it.
-const actionOfAnswer: Readonly<Record<string, Action>> = {
-  register: 'register',
-  'my-pledge': 'my-pledge',
-  'change-pledge': 'change-pledge',
-  'withdraw-pledge': 'withdraw-pledge',
-  'reminders-off': 'reminders-off',
-  'reminders-on': 'reminders-on',
-  'reminder-schedule': 'reminders',
-  'my-data': 'my-data',
-  'delete-data': 'delete-data',
-  help: 'help',
-  news: 'news',
+  return answer.action ? onWish(turn, deciders, answer.action, answer.language) : say(answerSaying(answer, turn))
 }
 
 function openForm(turn: Turn): boolean {
@@ -141,8 +141,4 @@ function openForm(turn: Turn): boolean {
 function inPassing(turn: Turn, deciders: Deciders, saying: Saying): Outcome {
   const { choices: _, ...words } = saying
   return openForm(turn) ? aside(turn, deciders, say(words)) : say(saying)
-}
-
-function say(saying: Saying): Outcome {
-  return { say: [saying], effects: [] }
 }

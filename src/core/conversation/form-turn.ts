@@ -1,9 +1,9 @@
 import { goOn, resume, start } from '../forms/engine.ts'
-import type { Form, FormInput, FormState } from '../forms/form.ts'
+import type { Form, FormInput, FormState, FormStep } from '../forms/form.ts'
 import { prompt } from '../forms/prompt.ts'
 import { type Choice, text } from '../message.ts'
-import { button } from './menu.ts'
-import type { Dialogue, Outcome, Turn } from './turn.ts'
+import { button, shortMenu } from './menu.ts'
+import { type Dialogue, type Outcome, say, type Turn } from './turn.ts'
 
 export type Dialogues = ReadonlyMap<string, Dialogue>
 
@@ -19,68 +19,66 @@ export function formOf(turn: Turn, deciders: FormDeciders): Form | undefined {
   return form?.version === turn.form.version ? form : undefined
 }
 
-/** Begins a dialogue. A form that was begun is not given up for it without asking: `anyway` is the way to say so. */
-export function beginForm(
-  turn: Turn,
-  deciders: FormDeciders,
-  name: string,
-  given: Partial<Pick<FormState, 'values' | 'about' | 'at'>>,
-  anyway: Choice | undefined,
-): Outcome {
-  if (turn.form && anyway) {
-    const choices = [[button('resume', 'primary')], [anyway]]
-    return { say: [{ text: [text('form-unfinished')], choices }], effects: [] }
-  }
-  const dialogue = deciders.dialogues.get(name)
-  if (!dialogue) throw new Error(`No dialogue ${name}`)
-  const form = dialogue.form(turn, given.about ?? {})
-  const token = Array.from(deciders.random(5), (byte) => byte.toString(36).padStart(2, '0')).join('')
-  const state = start(form, token, given)
-  return { say: [prompt(form, state)], effects: [], form: state }
+/** A dialogue to begin: with what is known already, and what to do about a form that is in its way. */
+export interface Beginning {
+  readonly dialogue: string
+  readonly given?: Partial<Pick<FormState, 'values' | 'about' | 'at'>>
+  /** The token of the form that the person said may be given up. */
+  readonly dropping?: string
+  /** The choice that says so. */
+  readonly anyway: (token: string) => Choice
 }
 
-/** Gives the open form its next input. */
-export function continueForm(turn: Turn, deciders: FormDeciders, input: FormInput): Outcome {
+/** Begins a dialogue. A form that was begun is never given up for it unless the person said so of that very form. */
+export function beginForm(turn: Turn, deciders: FormDeciders, beginning: Beginning): Outcome {
+  const { given = {} } = beginning
+  if (turn.form && turn.form.token !== beginning.dropping) {
+    const choices = [[button('resume', 'primary')], [beginning.anyway(turn.form.token)]]
+    return say({ text: [text('form-unfinished')], choices })
+  }
+  const form = dialogueOf(beginning.dialogue, deciders).form(turn, given.about ?? {})
+  const token = Array.from(deciders.random(5), (byte) => byte.toString(36).padStart(2, '0')).join('')
+  const state = start(form, token, given)
+  return { ...say(prompt(form, state)), form: state }
+}
+
+function dialogueOf(name: string, deciders: FormDeciders): Dialogue {
+  const dialogue = deciders.dialogues.get(name)
+  if (!dialogue) throw new Error(`No dialogue ${name}`)
+  return dialogue
+}
+
+/** Gives the open form its next input. `understood` is false where that did not fit: it may mean something else. */
+export function continueForm(turn: Turn, deciders: FormDeciders, input: FormInput): Outcome & { understood: boolean } {
   const form = formOf(turn, deciders)
-  if (!form || !turn.form) return outdated(turn)
+  if (!form || !turn.form) return { ...outdated(turn), understood: true }
   const step = resume(form, turn.form, input)
+  return { ...afterStep(turn, deciders, form, step), understood: step.understood }
+}
+
+function afterStep(turn: Turn, deciders: FormDeciders, form: Form, step: FormStep): Outcome {
   switch (step.outcome) {
     case 'open':
       return { say: step.say, effects: [], form: step.state }
     case 'paused':
       return {
-        say: [{ text: [text('form-kept')], choices: [[button('resume', 'primary')]], inPlace: true }],
-        effects: [],
+        ...say({ text: [text('form-kept')], choices: [[button('resume', 'primary')]], inPlace: true }),
         form: step.state,
       }
     case 'cancelled':
-      return {
-        say: [
-          {
-            text: [text('form-dropped')],
-            choices: [[button('register')], [button('dates'), button('ask')]],
-            inPlace: true,
-          },
-        ],
-        effects: [],
-        form: null,
-      }
-    case 'sent': {
-      const dialogue = deciders.dialogues.get(form.dialogue)
-      if (!dialogue) throw new Error(`No dialogue ${form.dialogue}`)
-      return { ...dialogue.complete(turn, step.state, deciders.random), form: null }
-    }
+      return { ...say({ text: [text('form-dropped')], choices: shortMenu(turn), inPlace: true }), form: null }
+    case 'sent':
+      return { ...dialogueOf(form.dialogue, deciders).complete(turn, step.state, deciders.random), form: null }
   }
 }
 
 /** Takes up a form that was put aside or is still open, where it was. */
 export function resumeForm(turn: Turn, deciders: FormDeciders): Outcome {
-  if (!turn.form)
-    return { say: [{ text: [text('form-nothing-open')], choices: [[button('register', 'primary')]] }], effects: [] }
+  if (!turn.form) return say({ text: [text('form-nothing-open')], choices: [[button('register', 'primary')]] })
   const form = formOf(turn, deciders)
   if (!form) return outdated(turn)
   const state = goOn(turn.form)
-  return { say: [prompt(form, state, [text('form-welcome-back')])], effects: [], form: state }
+  return { ...say(prompt(form, state, [text('form-welcome-back')])), form: state }
 }
 
 /** Something said in passing: an open form asks its question again below it. */
@@ -98,8 +96,7 @@ function outdated(turn: Turn): Outcome {
     .flat()
     .join('; ')
   return {
-    say: [{ text: [text('form-outdated', { typed })], choices: [[button('register', 'primary')]] }],
-    effects: [],
+    ...say({ text: [text('form-outdated', { typed })], choices: [[button('register', 'primary')]] }),
     form: null,
   }
 }

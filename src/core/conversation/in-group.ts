@@ -13,7 +13,7 @@ export function inGroup(turn: Turn, answerer: Answerer): Outcome {
   if (question.trim() !== '') {
     const answer = ask(answerer, question, turn)
     if (answer.kind === 'answer' || answer.kind === 'unknown') {
-      const { choices: _, ...short } = answerSaying(answer)
+      const { choices: _, ...short } = answerSaying(answer, turn)
       return { say: [short], effects: [] }
     }
   }

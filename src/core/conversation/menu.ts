@@ -1,3 +1,4 @@
+import { type Wish, wishes } from '../answers/actions.ts'
 import { dayAt, writeDay } from '../campaign/calendar.ts'
 import { worded } from '../campaign/campaign.ts'
 import { stateOn } from '../campaign/state.ts'
@@ -5,42 +6,40 @@ import { type Choice, literal, type Saying, type Text, text } from '../message.t
 import { maySendNews } from '../people/person.ts'
 import type { Turn } from './turn.ts'
 
-/** What can be asked of us by a button, a command or a sentence. */
-export type Action =
-  | 'welcome'
-  | 'help'
-  | 'ask'
-  | 'dates'
-  | 'register'
-  | 'register-new'
-  | 'resume'
-  | 'my-pledge'
-  | 'change-pledge'
-  | 'change-anyway'
-  | 'withdraw-pledge'
-  | 'withdraw-yes'
-  | 'reminders'
-  | 'reminders-on'
-  | 'reminders-off'
-  | 'my-data'
-  | 'delete-data'
-  | 'news'
-  | 'news-anyway'
-  | 'language'
-  | 'cancel'
+/** What a button or a command can ask for beside what can be said in words. */
+const byButton = [
+  'welcome',
+  'ask',
+  'dates',
+  'register-new',
+  'resume',
+  'change-anyway',
+  'withdraw-yes',
+  'news-anyway',
+  'language',
+  'cancel',
+] as const
 
-/** The id of a choice that does `action`; `about` is a pledge's code. */
-export function actionId(action: Action, about = ''): string {
+export type Action = Wish | (typeof byButton)[number]
+
+const actions: ReadonlySet<string> = new Set<Action>([...wishes, ...byButton])
+
+function isAction(name: string): name is Action {
+  return actions.has(name)
+}
+
+/** The id of a choice that does `action`; `about` says on what: a pledge's code, the form that is given up for it. */
+function actionId(action: Action, about: string): string {
   return about === '' ? `do:${action}` : `do:${action}:${about}`
 }
 
-/** What `actionId` wrote. */
-export function readActionId(id: string): { action: string; about: string } | undefined {
+/** What `actionId` wrote; undefined where it is no action, or none any more. */
+export function readActionId(id: string): { action: Action; about: string } | undefined {
   const [, action, about] = /^do:([a-z-]+)(?::(.*))?$/.exec(id) ?? []
-  return action === undefined ? undefined : { action, about: about ?? '' }
+  return action !== undefined && isAction(action) ? { action, about: about ?? '' } : undefined
 }
 
-export function button(action: Action, tone?: Choice['tone'], about?: string): Choice {
+export function button(action: Action, tone?: Choice['tone'], about = ''): Choice {
   const choice = { id: actionId(action, about), label: text(`menu-${action}`) }
   return tone === undefined ? choice : { ...choice, tone }
 }
@@ -53,6 +52,12 @@ export function menu(turn: Turn): Choice[][] {
     [button('ask'), button('reminders')],
   ]
   return maySendNews(turn.person.role) ? [...rows, [button('news')]] : rows
+}
+
+/** The few choices under a courtesy. */
+export function shortMenu(turn: Turn): Choice[][] {
+  const first = maySendNews(turn.person.role) ? button('news', 'primary') : button('register', 'primary')
+  return [[first], [button('dates'), button('ask')]]
 }
 
 export function welcome(turn: Turn): Saying {
@@ -76,7 +81,7 @@ function lastPhase({ campaign, person }: Turn): Text {
 }
 
 /** One sentence on where the campaign stands today. */
-export function whereWeStand(turn: Turn): Text {
+function whereWeStand(turn: Turn): Text {
   const { campaign, person } = turn
   const state = stateOn(dayAt(turn.now, turn.timezone), campaign)
   const named = (phase: (typeof campaign.phases)[number]) => literal(worded(phase.name, person.locale))

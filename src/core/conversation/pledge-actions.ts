@@ -5,7 +5,7 @@ import type { FormState } from '../forms/form.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { awardNames, type Pledge, type PledgeContent, unitName } from '../pledges/pledge.ts'
 import { button } from './menu.ts'
-import type { Outcome, Turn } from './turn.ts'
+import { type Outcome, say, type Turn } from './turn.ts'
 
 /** A pledge as its owner reads it. */
 export function pledgeCard(pledge: PledgeContent, turn: Turn): Text {
@@ -24,10 +24,7 @@ export function showPledges(turn: Turn): Outcome {
   if (turn.pledges.length === 0) {
     const unfinished = turn.form?.dialogue === 'pledge'
     const choice = unfinished ? button('resume', 'primary') : button('register', 'primary')
-    return {
-      say: [{ text: [text(unfinished ? 'pledge-only-draft' : 'pledge-nothing-yet')], choices: [[choice]] }],
-      effects: [],
-    }
+    return say({ text: [text(unfinished ? 'pledge-only-draft' : 'pledge-nothing-yet')], choices: [[choice]] })
   }
   return { say: turn.pledges.map((pledge) => pledgeStatus(pledge, turn)), effects: [] }
 }
@@ -51,15 +48,12 @@ export function pledgeButtons(pledge: Pick<Pledge, 'code'>): Choice[] {
 
 /** Asks before withdrawing; with several pledges and none named, asks which. */
 export function askWithdraw(turn: Turn, code: string): Outcome {
-  return withOwn(turn, code, 'withdraw-pledge', (pledge) => ({
-    say: [
-      {
-        text: [text('withdraw-ask', { code: pledge.code }), pledgeCard(pledge, turn)],
-        choices: [[button('withdraw-yes', 'danger', pledge.code)], [button('my-pledge')]],
-      },
-    ],
-    effects: [],
-  }))
+  return withOwn(turn, code, 'withdraw-pledge', (pledge) =>
+    say({
+      text: [text('withdraw-ask', { code: pledge.code }), pledgeCard(pledge, turn)],
+      choices: [[button('withdraw-yes', 'danger', pledge.code)], [button('my-pledge')]],
+    }),
+  )
 }
 
 export function withdraw(turn: Turn, code: string): Outcome {
@@ -84,12 +78,9 @@ export function withOwn(
     const choices = standing.map((pledge) => [
       { ...button(action, undefined, pledge.code), label: literal(`${pledge.code} · ${pledge.name}`) },
     ])
-    return { say: [{ text: [text('pledge-which')], choices }], effects: [] }
+    return say({ text: [text('pledge-which')], choices })
   }
-  return {
-    say: [{ text: [text('pledge-none-standing')], choices: [[button('my-pledge'), button('register')]] }],
-    effects: [],
-  }
+  return say({ text: [text('pledge-none-standing')], choices: [[button('my-pledge'), button('register')]] })
 }
 
 /** Whether registering would add to a pledge that the person already has in this phase. */

@@ -8,8 +8,6 @@ import type { Pledge, PledgeContent } from '../pledges/pledge.ts'
 export interface Turn {
   readonly update: IncomingUpdate
   readonly person: Person
-  /** The first that we hear of this account. */
-  readonly newcomer: boolean
   readonly form: FormState | undefined
   /** The choices last offered here, so that their label or number can be typed. */
   readonly offered: readonly { readonly id: string; readonly label: string }[]
@@ -54,4 +52,10 @@ export interface Dialogue {
   form(turn: Turn, about: FormState['about']): Form
   /** `random` gives that many random bytes. */
   complete(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Omit<Outcome, 'form'>
+}
+
+export const nothing: Outcome = { say: [], effects: [] }
+
+export function say(saying: Saying): Outcome {
+  return { say: [saying], effects: [] }
 }

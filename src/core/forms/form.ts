@@ -30,6 +30,7 @@ interface FieldBase {
   readonly label: Text
   /** How people call it when they ask to change it: folded, in every language. */
   readonly names: readonly string[]
+  /** What introduces the question, and last the question itself: it alone stands again when it is asked again. */
   readonly question: (values: Values) => readonly Text[]
   /** Left out while this says no; its value is dropped on sending. */
   readonly when?: (values: Values) => boolean

@@ -12,7 +12,10 @@ export function prompt(form: Form, state: FormState, before: readonly Text[] = [
   if (state.at === 'edit')
     return { text: [...before, text('form-which-field')], choices: editChoices(form, state, id), inPlace: true }
   const field = fieldAt(form, state)
-  const words = [...before, progress(form, state), ...field.question(state.values), ...draftOf(state, field)]
+  const question = field.question(state.values)
+  // Asked again, the question itself is enough: what introduces it was read the first time.
+  const asked = before.length === 0 ? question : question.slice(-1)
+  const words = [...before, progress(form, state), ...asked, ...draftOf(state, field)]
   return { text: words, choices: [...fieldChoices(field, state, id), wayChoices(form, state, id)], inPlace: true }
 }
 

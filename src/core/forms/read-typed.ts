@@ -1,6 +1,7 @@
 import { type Candidate, choose, chooseMany } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { type Text, text } from '../message.ts'
+import { type Control, readControl } from './control-words.ts'
 import {
   activeFields,
   type ChoiceField,
@@ -26,10 +27,13 @@ export type Reading =
 
 /** Reads words typed at the step where the form stands. */
 export function readTyped(form: Form, state: FormState, words: string): Reading {
-  const control = controls[fold(words)]
-  if (control !== undefined) return { kind: 'pick', value: control }
-  if (state.at === 'review') return readAtReview(form, state, words)
+  const control = readControl(words)
+  const way = control && ways[control]
+  if (way !== undefined) return { kind: 'pick', value: way }
+  if (state.at === 'review') return readAtReview(form, state, words, control)
   if (state.at === 'edit') return readAtEdit(form, state, words)
+  // Who says "sai rồi" at a question means the answer before it.
+  if (control === 'edit') return { kind: 'pick', value: '_back' }
   const field = fieldAt(form, state)
   switch (field.kind) {
     case 'text': {
@@ -39,15 +43,16 @@ export function readTyped(form: Form, state: FormState, words: string): Reading 
     case 'choice':
       return readChoice(field, state, words)
     case 'many':
-      return readMany(field, state, words)
+      return readMany(field, state, words, control)
   }
 }
 
-function readAtReview(form: Form, state: FormState, words: string): Reading {
-  const wanted = fold(words)
-  if (sendWords.has(wanted)) return { kind: 'pick', value: '_next' }
-  if (editWords.has(wanted)) return { kind: 'pick', value: '_edit' }
-  const [, named] = /^(?:sua|doi|edit|change) (.+)$/.exec(wanted) ?? []
+const ways: Readonly<Partial<Record<Control, string>>> = { back: '_back', stop: '_stop', keep: '_keep' }
+
+function readAtReview(form: Form, state: FormState, words: string, control: Control | undefined): Reading {
+  if (control === 'edit') return { kind: 'pick', value: '_edit' }
+  if (control === 'done' || control === 'agree' || control === 'go-on') return { kind: 'pick', value: '_next' }
+  const [, named] = /^(?:sua|doi|edit|change) (.+)$/.exec(fold(words)) ?? []
   const chosen = named === undefined ? undefined : choose(named, fieldCandidates(form, state))
   return chosen?.kind === 'one'
     ? { kind: 'pick', value: `@${chosen.value}` }
@@ -80,8 +85,8 @@ function readChoice(field: ChoiceField, state: FormState, words: string): Readin
   return { kind: 'refused', say: text('form-choice-unclear', { label: field.label }), draft: words }
 }
 
-function readMany(field: ManyField, state: FormState, words: string): Reading {
-  if (doneWords.has(fold(words))) return { kind: 'pick', value: '_next' }
+function readMany(field: ManyField, state: FormState, words: string, control: Control | undefined): Reading {
+  if (control === 'done' || control === 'none' || control === 'go-on') return { kind: 'pick', value: '_next' }
   const { values, unclear } = chooseMany(words, field.options(state.values).map(candidate))
   const ticks = [...new Set([...tickedOf(state, field), ...values])]
   if (values.length > 0 && unclear.length === 0) return { kind: 'ticks', values: ticks }
@@ -97,36 +102,3 @@ function readMany(field: ManyField, state: FormState, words: string): Reading {
 function candidate(option: Option): Candidate {
   return { value: option.value, label: option.names[0] ?? option.value, aliases: option.names.slice(1) }
 }
-
-// What people type instead of pressing, folded. The same words mean the same at every step.
-const controls: Readonly<Record<string, string>> = {
-  'quay lai': '_back',
-  'tro lai': '_back',
-  back: '_back',
-  huy: '_stop',
-  'huy bo': '_stop',
-  thoi: '_stop',
-  dung: '_stop',
-  'dung lai': '_stop',
-  cancel: '_stop',
-  stop: '_stop',
-  'de sau': '_keep',
-  later: '_keep',
-}
-const sendWords = new Set(['gui', 'ok', 'dong y', 'xac nhan', 'dung roi', 'send', 'yes', 'tiep', 'tiep tuc'])
-const editWords = new Set(['sua', 'sua lai', 'edit', 'change'])
-const doneWords = new Set([
-  'xong',
-  'gui',
-  'send',
-  'ok',
-  'done',
-  'tiep',
-  'tiep tuc',
-  'khong',
-  'khong co',
-  'none',
-  'no',
-  'bo qua',
-  'skip',
-])

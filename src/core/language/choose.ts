@@ -30,11 +30,33 @@ export function choose(typed: string, candidates: readonly Candidate[]): Chosen 
   // The other way round, for "em ở phòng nghiệp vụ 2 ạ": a whole name inside what was typed; the longest wins.
   const around = candidates.filter((one) => longestInside(one, wanted) > 0)
   const longest = Math.max(0, ...around.map((one) => longestInside(one, wanted)))
-  return decided(around.filter((one) => longestInside(one, wanted) === longest))
+  if (longest > 0) return decided(around.filter((one) => longestInside(one, wanted) === longest))
+  return decided(candidates.filter((one) => namesOf(one).some((name) => isShortFor(wanted, name))))
+}
+
+/** "Phòng NV 2", "p.nv2" for "Phòng Nghiệp vụ 2": words and initials that follow each other in the name, at least two. */
+function isShortFor(short: string, name: string): boolean {
+  const typed = short.replace(/([a-z])(\d)/g, '$1 $2').split(' ')
+  const words = name.split(' ')
+  return words.some((_, start) => {
+    const end = typed.reduce((at, one) => at + reach(one, words.slice(at)), start)
+    return end >= start + 2
+  })
+}
+
+/** How many of these words the typed one stands for: one that it is, or several whose initials it is. */
+function reach(typed: string, words: readonly string[]): number {
+  if (words[0] === typed) return 1
+  const initials = words
+    .slice(0, typed.length)
+    .map((word) => word[0])
+    .join('')
+  return initials === typed ? typed.length : Number.NEGATIVE_INFINITY
 }
 
 /** Several at once: "1,3", "LĐTT và CSTĐCS". Undefined parts are returned so that the person can be told. */
 export function chooseMany(typed: string, candidates: readonly Candidate[]): { values: string[]; unclear: string[] } {
+  if (everything.has(fold(typed))) return { values: candidates.map((one) => one.value), unclear: [] }
   // A name may hold a comma itself: whole names come before parts.
   const whole = candidates.filter((one) => namesOf(one).includes(fold(typed)))
   if (whole[0] && whole.length === 1) return { values: [whole[0].value], unclear: [] }
@@ -48,6 +70,18 @@ export function chooseMany(typed: string, candidates: readonly Candidate[]): { v
   }
   return { values: [...values], unclear }
 }
+
+const everything = new Set([
+  'tat ca',
+  'het',
+  'ca',
+  'chon het',
+  'chon tat ca',
+  'dong y het',
+  'dong y tat ca',
+  'all',
+  'everything',
+])
 
 function namesOf(one: Candidate): string[] {
   return [one.value, one.label, ...(one.aliases ?? [])].map(fold).filter((name) => name !== '')

@@ -42,6 +42,27 @@ describe('the event stream', () => {
     })
   })
 
+  test('makes every seat that is looked at known, in the language of the page, as one and the same update', async () => {
+    await listen('seat=all&language=en')
+    await listen('seat=all&language=en')
+    const said = site.seated.map(({ id, address, from, input }) => ({ id, chat: address.chat, language: from.language, input }))
+    for (const seat of ['staff', 'coordinator', 'office'] as const) {
+      const mine = said.filter((one) => one.chat === person.chat(seat))
+      expect(mine).toHaveLength(2)
+      expect(mine[0]).toMatchObject({ language: 'en', input: { kind: 'reachable', reachable: true } })
+      expect(mine[1]).toEqual(mine[0])
+    }
+  })
+
+  test('makes nobody known outside a demonstration', async () => {
+    const real = await openSite({ seats: false })
+    const reader = await (await visit(real)).events()
+    await reader.until('ready')
+    expect(real.seated).toEqual([])
+    reader.close()
+    await real.close()
+  })
+
   test('brings long histories whole', async () => {
     const words = Array.from({ length: 250 }, (_, index) => `câu ${index}`)
     for (const one of words) await send(one)

@@ -57,8 +57,10 @@ export interface Site {
   readonly url: string
   readonly channel: Channel
   readonly transcript: FakeTranscript
-  /** What the channel handed over. */
+  /** What the channel handed over that somebody said. */
   readonly updates: IncomingUpdate[]
+  /** What it handed over because somebody sat down. */
+  readonly seated: IncomingUpdate[]
   /** Called with each update before it counts as stored. */
   onReceive: (update: IncomingUpdate) => Promise<void>
   close(): Promise<void>
@@ -100,6 +102,7 @@ export async function openSite(
     channel,
     transcript,
     updates: [],
+    seated: [],
     onReceive: async () => {},
     async close() {
       await channel.stop()
@@ -108,6 +111,7 @@ export async function openSite(
   }
   if (options.start ?? true)
     await channel.start(async (update) => {
+      if (update.input.kind === 'reachable') return void site.seated.push(update)
       await site.onReceive(update)
       site.updates.push(update)
     })

@@ -54,3 +54,27 @@ describe('chooseMany', () => {
     })
   })
 })
+
+describe('units written short', () => {
+  const units = ['Phòng Nghiệp vụ 1', 'Phòng Nghiệp vụ 2', 'Thanh tra Sở Xây dựng', 'Văn phòng'].map(
+    (label, index) => ({
+      value: `u${index}`,
+      label,
+    }),
+  )
+
+  test.each([
+    ['phong nv 1', 'u0'],
+    ['Phòng NV 2', 'u1'],
+    ['p nv2', 'u1'],
+    ['pnv 1', 'u0'],
+    ['tt sở xd', 'u2'],
+    ['vp', 'u3'],
+  ])('%s', (typed, value) => {
+    expect(choose(typed, units)).toEqual({ kind: 'one', value })
+  })
+
+  test.each(['phong nv 7', 'p', 'nx', '9'])('%s is none of them', (typed) => {
+    expect(choose(typed, units).kind).toBe('none')
+  })
+})

@@ -104,7 +104,7 @@ export function listen(seat, handlers) {
   }
 
   function connect() {
-    const source = new EventSource(`channels/web/events?seat=${seat}&after=${cursor}`)
+    const source = new EventSource(`channels/web/events?seat=${seat}&language=${currentLanguage()}&after=${cursor}`)
     /** @param {string} name @param {(data: any) => void} handle */
     const on = (name, handle) =>
       source.addEventListener(name, (event) => {
