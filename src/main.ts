@@ -8,7 +8,11 @@ import { prepareDatabase } from './db/prepare.ts'
 const migrations = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env')
+  } catch (error) {
+    return refuse('Nothing was started.', [`.env: cannot be read: ${error instanceof Error ? error.message : error}`])
+  }
   const parsed = parseConfig(process.env)
   if ('problems' in parsed) return refuse('The configuration has problems; nothing was started.', parsed.problems)
   await run(parsed.config)

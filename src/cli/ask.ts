@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { Temporal } from 'temporal-polyfill'
 import { type Answer, type Answerer, createAnswerer } from '../core/answers/answer.ts'
 import { momentOf } from '../core/campaign/calendar.ts'
-import { parseCampaign } from '../core/campaign/parse-campaign.ts'
 import { text } from '../core/message.ts'
 import { createTranslator, type Translator } from '../i18n/fluent.ts'
+import { Misuse, readArguments, readCampaign, runCommand } from './command.ts'
 
 const timezone = 'Asia/Ho_Chi_Minh'
 const usage = 'npm run ask -- "câu hỏi" [--now 2025-11-10T08:00] [--campaign FILE]   |   npm run --silent ask -- --json'
@@ -16,25 +15,22 @@ export interface Asker {
   ask(question: string, now: Date): { readonly answer: Answer; readonly reply: string }
 }
 
-/** Opens a campaign file with the words of this package. Exits the process with the problems where the file has any. */
+/** Opens a campaign file with the words of this package. */
 export function openCampaign(file: string | undefined): Asker {
   const path = file ?? fileURLToPath(new URL('../../prisma/seed/ca-mau-80-nam.yaml', import.meta.url))
-  const parsed = parseCampaign(readFileSync(path, 'utf8'))
-  if ('problems' in parsed) {
-    for (const problem of parsed.problems) console.error(`${path}:${problem.line}: ${problem.path} ${problem.reason}`)
-    process.exit(1)
-  }
-  const answerer = createAnswerer(parsed.campaign)
+  const answerer = createAnswerer(readCampaign(path).campaign)
   const translator = createTranslator(fileURLToPath(new URL('../../locales', import.meta.url)))
   return { ask: (question, now) => askOnce(answerer, translator, question, now) }
 }
 
-/** A moment as it is typed: with an offset as it stands, without one by the clock in Vietnam. */
-export function readMoment(typed: string): Date {
-  const local = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?)?$/.exec(typed)
-  const moment = local?.[1] ? momentOf(local[1], local[2] ?? '08:00', timezone) : new Date(typed)
-  if (Number.isNaN(moment.getTime())) throw new Error(`Not a moment: ${typed}`)
-  return moment
+/** A moment as it is typed there: with an offset as it stands, without one by the clock in Vietnam. */
+export function readMoment(typed: string, name: string): Date {
+  const [, day, time = '08:00'] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}[\d:.]*))?$/.exec(typed) ?? []
+  try {
+    return day ? momentOf(day, time, timezone) : new Date(Temporal.Instant.from(typed).epochMilliseconds)
+  } catch {
+    throw new Error(`${name}: "${typed}" is not a moment; write a day and a time such as 2025-11-10T08:00`)
+  }
 }
 
 function askOnce(answerer: Answerer, translator: Translator, question: string, now: Date) {
@@ -45,21 +41,21 @@ function askOnce(answerer: Answerer, translator: Translator, question: string, n
   return { answer, reply: [reply, ...choices].join('\n') }
 }
 
-async function answerLines(asker: Asker): Promise<void> {
+async function answerLines(asker: Asker, clock: () => Date): Promise<void> {
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue
-    process.stdout.write(`${JSON.stringify(answerLine(asker, line))}\n`)
+    process.stdout.write(`${JSON.stringify(answerLine(asker, line, clock))}\n`)
   }
 }
 
-function answerLine(asker: Asker, line: string): Record<string, unknown> {
+function answerLine(asker: Asker, line: string, clock: () => Date): Record<string, unknown> {
   let id: unknown = null
   try {
     const asked: unknown = JSON.parse(line)
     if (typeof asked !== 'object' || asked === null) throw new Error('A line must be an object')
     if ('id' in asked) id = asked.id
     if (!('text' in asked) || typeof asked.text !== 'string') throw new Error('A line must have a text')
-    const now = 'now' in asked && typeof asked.now === 'string' ? readMoment(asked.now) : new Date()
+    const now = 'now' in asked && typeof asked.now === 'string' ? readMoment(asked.now, 'now') : clock()
     const { answer, reply } = asker.ask(asked.text, now)
     return { id, kind: answer.kind, topic: answer.topic ?? null, text: reply, sources: answer.sources }
   } catch (cause) {
@@ -68,21 +64,24 @@ function answerLine(asker: Asker, line: string): Record<string, unknown> {
   }
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, now: { type: 'string' }, campaign: { type: 'string' } },
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments(usage, {
+    json: { type: 'boolean' },
+    now: { type: 'string' },
+    campaign: { type: 'string' },
   })
-  const asker = openCampaign(values.campaign)
-  if (values.json) return answerLines(asker)
   const question = positionals.join(' ')
-  if (question === '') {
-    console.error(usage)
-    process.exitCode = 1
-    return
+  if ((values.json === true) !== (question === '')) throw new Misuse(usage)
+  const given = values.now === undefined ? undefined : readMoment(values.now, '--now')
+  const clock = () => given ?? new Date()
+  const asker = openCampaign(values.campaign)
+  if (values.json) {
+    await answerLines(asker, clock)
+    return 0
   }
-  const { answer, reply } = asker.ask(question, values.now === undefined ? new Date() : readMoment(values.now))
+  const { answer, reply } = asker.ask(question, clock())
   console.log(`${reply}\n\n[${[answer.kind, answer.action ?? answer.topic].filter(Boolean).join(': ')}]`)
+  return 0
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main()
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main, { misuse: 1 })

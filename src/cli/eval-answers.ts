@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { fold } from '../core/language/fold.ts'
 import { openCampaign, readMoment } from './ask.ts'
+import { Misuse, readArguments, readText, runCommand } from './command.ts'
 
 // The share of a set that must be right before a change may go out.
 const target = 93
@@ -11,7 +10,7 @@ const usage = 'npm run eval:answers -- FILE [--campaign FILE] [--failures]'
 
 const questionSchema = z.object({
   id: z.string(),
-  now: z.string(),
+  now: z.string().transform((typed) => readMoment(typed, 'now')),
   style: z.string(),
   text: z.string(),
   kind: z.enum(['answer', 'unknown', 'off-topic', 'action', 'smalltalk', 'clarify']),
@@ -53,33 +52,48 @@ function printTable(heading: string, judged: readonly Judged[], by: (one: Judged
   }
 }
 
-function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { failures: { type: 'boolean' }, campaign: { type: 'string' } },
-  })
-  const file = positionals[0]
-  if (file === undefined) {
-    console.error(usage)
-    process.exitCode = 1
-    return
-  }
-  const lines = readFileSync(file, 'utf8')
+function readQuestions(file: string): Question[] {
+  const questions = readText(file)
     .split('\n')
-    .filter((line) => line.trim() !== '')
-  const questions = lines.map((line) => questionSchema.parse(JSON.parse(line)))
+    .flatMap((line, index) => (line.trim() === '' ? [] : [readQuestion(line, `${file}:${index + 1}`)]))
+  if (questions.length === 0) throw new Error(`${file}: holds no questions; write one as JSON on each line`)
+  return questions
+}
+
+function readQuestion(line: string, place: string): Question {
+  try {
+    return questionSchema.parse(JSON.parse(line))
+  } catch (error) {
+    throw new Error(`${place}: ${whatIsWrong(error)}`)
+  }
+}
+
+function whatIsWrong(error: unknown): string {
+  if (error instanceof SyntaxError) return 'is not JSON; write one question as an object'
+  if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error)
+  const [issue] = error.issues
+  return [...(issue?.path ?? []), issue?.message].join(': ')
+}
+
+async function main(): Promise<number> {
+  const options = { failures: { type: 'boolean' }, campaign: { type: 'string' } } as const
+  const { values, positionals } = readArguments(usage, options)
+  const [file, ...rest] = positionals
+  if (file === undefined || rest.length > 0) throw new Misuse(usage)
+  const questions = readQuestions(file)
   const asker = openCampaign(values.campaign)
   const times: number[] = []
   const judged = questions.map((question): Judged => {
     const started = performance.now()
-    const { answer, reply } = asker.ask(question.text, readMoment(question.now))
+    const { answer, reply } = asker.ask(question.text, question.now)
     times.push(performance.now() - started)
     return { question, reply, kind: answer.kind, wrong: findFault(question, answer.kind, reply) }
   })
-  report(judged, times, values.failures === true)
+  return report(judged, times, values.failures === true)
 }
 
-function report(judged: readonly Judged[], times: readonly number[], failures: boolean): void {
+/** Prints the scores and returns the exit code. */
+function report(judged: readonly Judged[], times: readonly number[], failures: boolean): number {
   if (failures)
     for (const { question, reply, wrong } of judged)
       if (wrong !== undefined)
@@ -94,7 +108,7 @@ function report(judged: readonly Judged[], times: readonly number[], failures: b
   const right = judged.filter((one) => one.wrong === undefined).length
   const share = (100 * right) / judged.length
   console.log(`${right} of ${judged.length} right: ${share.toFixed(1)} % (target ${target} %)`)
-  if (share < target) process.exitCode = 1
+  return share < target ? 1 : 0
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main()
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main, { misuse: 1 })

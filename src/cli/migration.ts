@@ -8,10 +8,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDatabase } from '../db/client.ts'
 import { noFilters, openSchemaEngine, readMigrations, toMigrationList } from '../db/schema-engine.ts'
+import { Misuse, readArguments, runCommand } from './command.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const schemaFile = join(root, 'prisma', 'schema.prisma')
 const folder = join(root, 'prisma', 'migrations')
+const usage = 'npm run migration -- check | new NAME   (NAME of a-z, 0-9 and _)'
 
 /** The SQL that leads from what the migrations build to what the schema says; undefined where they agree. */
 async function missingSql(): Promise<string | undefined> {
@@ -59,11 +61,11 @@ async function writeNew(name: string): Promise<number> {
   return 0
 }
 
-async function run([command, name, ...rest]: readonly string[]): Promise<number> {
+async function run(): Promise<number> {
+  const [command, name, ...rest] = readArguments(usage, {}).positionals
   if (command === 'check' && name === undefined) return check()
   if (command === 'new' && name && /^[a-z0-9_]+$/.test(name) && rest.length === 0) return writeNew(name)
-  console.error('Usage: npm run migration -- check | new NAME   (NAME of a-z, 0-9 and _)')
-  return 2
+  throw new Misuse(usage)
 }
 
-process.exitCode = await run(process.argv.slice(2))
+await runCommand(run, { misuse: 2 })

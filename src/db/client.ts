@@ -46,7 +46,9 @@ async function openEmbedded(folder: string, image: Blob | undefined): Promise<Da
   // PGlite makes its folder but not the way to it.
   if (folder !== 'memory') await mkdir(dirname(folder), { recursive: true })
   const pglite = new PGlite({ dataDir, ...(image && { loadDataDir: image }) })
-  await pglite.waitReady
+  await pglite.waitReady.catch((cause) => {
+    throw new Error(`DATA_DIR: the database in ${folder} cannot be opened: ${reason(cause)}`, { cause })
+  })
   await pglite.exec(sessionSettings)
   const prisma = new PrismaClient({ adapter: createPGliteAdapter(pglite), transactionOptions })
   return {

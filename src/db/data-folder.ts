@@ -29,8 +29,12 @@ const silenceMs = 60_000
  */
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {
   const lock = `${resolve(folder)}.lock`
-  await mkdir(dirname(lock), { recursive: true })
-  await take(lock, folder)
+  try {
+    await mkdir(dirname(lock), { recursive: true })
+    await take(lock, folder)
+  } catch (error) {
+    throw isSystemError(error) ? unusable(dirname(lock), error) : error
+  }
   const beat = setInterval(() => void utimes(lock, new Date(), new Date()).catch(() => undefined), beatMs)
   beat.unref()
   return async () => {
@@ -134,6 +138,24 @@ function inUse(folder: string, owner: Owner, lock: string): string {
   return `The data folder ${folder} is in use by process ${owner.pid}${where}. Stop it first (lock: ${lock})`
 }
 
+const obstacles: Readonly<Record<string, string>> = {
+  EEXIST: 'there is a file of that name',
+  ENOTDIR: 'there is a file of that name, or on the way to it',
+  EACCES: 'this user may not write there',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+}
+
+function unusable(folder: string, error: NodeJS.ErrnoException): Error {
+  const reason = obstacles[error.code ?? ''] ?? error.message
+  const message = `DATA_DIR: cannot use the folder ${folder}: ${reason}; name a folder that this user may write to`
+  return new Error(message, { cause: error })
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error
+}
+
 function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
+  return isSystemError(error) && error.code === code
 }

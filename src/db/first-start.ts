@@ -14,5 +14,5 @@ export async function makeFolderOnce(folder: string, migrations: string): Promis
   const complaint: string[] = []
   child.stderr?.on('data', (chunk: Buffer) => complaint.push(chunk.toString()))
   const code = await new Promise((resolve) => child.once('exit', resolve))
-  if (code !== 0) throw new Error(`The database could not be made in ${folder}: ${complaint.join('').trim()}`)
+  if (code !== 0) throw new Error(`DATA_DIR: the database could not be made in ${folder}: ${complaint.join('').trim()}`)
 }

@@ -9,10 +9,15 @@ if (folder === undefined || migrations === undefined) throw new Error('Usage: ma
 // Whoever waited for us is gone, and the next one will begin anew.
 process.once('disconnect', () => process.exit(1))
 
-const draft = `${folder}.new`
-await rm(draft, { recursive: true, force: true })
-const database = await openDatabase({ kind: 'pglite', folder: draft })
-await migrate(database, migrations)
-await database.close()
-await rename(draft, folder)
+try {
+  const draft = `${folder}.new`
+  await rm(draft, { recursive: true, force: true })
+  const database = await openDatabase({ kind: 'pglite', folder: draft })
+  await migrate(database, migrations)
+  await database.close()
+  await rename(draft, folder)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
 process.exit(0)

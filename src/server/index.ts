@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly page?: Channel
   readonly health: { ready(): Promise<{ ok: boolean; detail?: string }> }
   metrics(): Promise<string>
+  /** Turns a foreign name or page away from the metrics; those of a demonstration have its guard in any case. */
+  readonly refuse?: Guard
   /** Only in a demonstration: the levers and the guard before them. */
   readonly demo?: { readonly controls: DemoControls; readonly refuse: Guard }
   readonly log: Pick<Logger, 'info' | 'error'>
@@ -38,9 +40,10 @@ export function createServer(options: ServerOptions): HttpServer {
   return {
     start: () =>
       new Promise((resolve, reject) => {
-        server.once('error', reject)
+        const fail = (error: NodeJS.ErrnoException) => reject(explain(error, options))
+        server.once('error', fail)
         server.listen(options.port, options.host, () => {
-          server.off('error', reject)
+          server.off('error', fail)
           resolve({ port: (server.address() as AddressInfo).port })
         })
       }),
@@ -57,8 +60,23 @@ export function createServer(options: ServerOptions): HttpServer {
   }
 }
 
+/** The error with words for the variable that would have to change. */
+function explain(error: NodeJS.ErrnoException, { host, port }: ServerOptions): Error {
+  const { code = '' } = error
+  const noAddress = `HOST: ${host} is not an address of this machine; set 127.0.0.1, or 0.0.0.0 for all of them`
+  const known: Readonly<Record<string, string>> = {
+    EADDRINUSE: `PORT: ${port} is taken by another program on ${host}; stop it, or set another port`,
+    EACCES: `PORT: this user may not listen on ${port}; set a port above 1023`,
+    EADDRNOTAVAIL: noAddress,
+    ENOTFOUND: noAddress,
+  }
+  const message = known[code]
+  return message === undefined ? error : Object.assign(new Error(message, { cause: error }), { code })
+}
+
 function createRoutes(options: ServerOptions): Hono {
   const app = new Hono()
+  const refuse = options.refuse ?? options.demo?.refuse
   app.onError((error, c) => {
     options.log.error({ err: error, path: c.req.path }, 'a request failed')
     return c.text('Internal error\n', 500)
@@ -68,9 +86,10 @@ function createRoutes(options: ServerOptions): Hono {
     const state = await options.health.ready().catch((error: unknown) => ({ ok: false, detail: String(error) }))
     return c.json(state, state.ok ? 200 : 503)
   })
-  app.get('/metrics', async (c) =>
-    c.body(await options.metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
-  )
+  app.get('/metrics', async (c) => {
+    const text = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }
+    return refuse?.(c.req.raw) ?? c.body(await options.metrics(), 200, text)
+  })
   for (const channel of options.channels) mount(app, channel)
   const page = options.page?.webhook?.bind(options.page)
   if (page) app.get('/', (c) => page(c.req.raw))

@@ -45,7 +45,12 @@ describe('the event stream', () => {
   test('makes every seat that is looked at known, in the language of the page, as one and the same update', async () => {
     await listen('seat=all&language=en')
     await listen('seat=all&language=en')
-    const said = site.seated.map(({ id, address, from, input }) => ({ id, chat: address.chat, language: from.language, input }))
+    const said = site.seated.map(({ id, address, from, input }) => ({
+      id,
+      chat: address.chat,
+      language: from.language,
+      input,
+    }))
     for (const seat of ['staff', 'coordinator', 'office'] as const) {
       const mine = said.filter((one) => one.chat === person.chat(seat))
       expect(mine).toHaveLength(2)

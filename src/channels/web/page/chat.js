@@ -134,9 +134,10 @@ function receive(entry) {
   if (entry.id <= (chat.at(-1)?.id ?? 0)) return
   chat.push(entry)
   if (!ready) return
+  // The sign that an answer is being written goes before the answer is fitted into view.
+  drawState()
   if (entry.seat === seat) transcript.added()
   if (entry.author === 'bot') demo?.refresh()
-  drawState()
 }
 
 /** @param {Entry} entry */

@@ -77,8 +77,6 @@ export function createDemo(deps) {
   // Not `disabled`: that would take the keyboard's place away from under the person's finger.
   /** @param {boolean} yes */
   function busy(yes) {
-    // A finger that chose a seat wants to see its chat; the arrow keys are still on their way through the seats.
-    for (const one of select('.seats label')) one.addEventListener('click', (event) => event.detail > 0 && open(false))
     for (const one of steps) one.setAttribute('aria-disabled', String(yes || isIdle(one)))
   }
 

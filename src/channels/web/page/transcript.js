@@ -14,40 +14,54 @@ import { element, word } from './words.js'
 export function createTranscript(deps) {
   const log = element('log')
   const list = element('entries')
-  const below = element('new-below')
+  const below = /** @type {HTMLButtonElement} */ (element('new-below'))
   /** @type {Entry[]} */
   let entries = []
   /** Choices that are on their way to the server. @type {Map<number, { choice: string, quiet: boolean }>} */
   const underway = new Map()
   let atEnd = true
 
-  log.addEventListener('scroll', () => {
-    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60
-    if (atEnd) below.hidden = true
-  })
+  log.addEventListener('scroll', look)
   // The keyboard of a phone or a growing message box must not push the newest words out of sight.
   new ResizeObserver(() => atEnd && toEnd()).observe(log)
   below.addEventListener('click', () => {
     toEnd()
-    element('input').focus()
+    // On a phone the keyboard would cover what is to be seen.
+    if (matchMedia('(pointer: fine)').matches) element('input').focus()
+    else log.focus()
   })
 
   function toEnd() {
-    log.scrollTop = log.scrollHeight
+    below.hidden = true
+    log.scrollTop = entries.length > 0 ? log.scrollHeight : 0
+    // The event of the scroll may come only after the next entry.
+    atEnd = true
+  }
+
+  function look() {
+    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60
+    // Its row stays for now: without it, what the person is about to press would move.
+    if (atEnd) below.disabled = true
   }
 
   /** Shows the new entry but leaves the person's own last words in sight above a long answer. @param {Entry} entry */
   function follow(entry) {
     if (entry.author === 'person') return toEnd()
-    if (!atEnd) {
-      below.hidden = false
-      return
-    }
+    if (!atEnd) return pointBelow()
+    below.hidden = true
     const own = [...list.querySelectorAll('.entry.person')].at(-1)
     const fresh = own && isFollowedUp(own) ? own : list.lastElementChild
     const top = fresh instanceof HTMLElement ? fresh.offsetTop - 8 : log.scrollHeight
-    log.scrollTop = Math.min(top, log.scrollHeight)
-    below.hidden = log.scrollHeight - log.scrollTop - log.clientHeight < 60
+    log.scrollTop = top
+    look()
+    // Where little is left, it is the last row of choices, and half of it would be cut off.
+    if (atEnd) toEnd()
+    else pointBelow()
+  }
+
+  function pointBelow() {
+    below.disabled = false
+    below.hidden = false
   }
 
   /** True while only answers, and no other day's news, stand below the person's words. @param {Element} own */
@@ -98,6 +112,8 @@ export function createTranscript(deps) {
   function markPicked(button) {
     if (button.classList.contains('picked')) return
     button.classList.add('picked')
+    // A label may bring a tick of its own.
+    button.classList.toggle('ticked', button.textContent?.startsWith('✔') ?? false)
     button.append(node('span', 'hidden', ` (${word('web-chosen')})`))
   }
 
@@ -132,7 +148,8 @@ export function createTranscript(deps) {
       old.replaceWith(fresh)
       settle()
       if (place >= 0) (fresh.querySelectorAll('button')[place] ?? element('input')).focus()
-      if (atEnd) toEnd()
+      // What a finger is on stays under it.
+      if (atEnd && place < 0) toEnd()
       requestAnimationFrame(() => log.setAttribute('aria-live', live))
     },
     redraw,
