@@ -59,7 +59,8 @@ export async function start(
     ...(page ? { page } : {}),
     health: { ready: async () => database.ping().then(() => ({ ok: true })) },
     metrics: createMetrics(() => app.counts()),
-    ...(demo ? { demo: { controls: demo.controls, refuse } } : {}),
+    refuse,
+    ...(demo ? { demo: demo.controls } : {}),
     log,
   })
   const { port } = await server.start()

@@ -16,10 +16,10 @@ export interface ServerOptions {
   readonly page?: Channel
   readonly health: { ready(): Promise<{ ok: boolean; detail?: string }> }
   metrics(): Promise<string>
-  /** Turns a foreign name or page away from the metrics; those of a demonstration have its guard in any case. */
-  readonly refuse?: Guard
-  /** Only in a demonstration: the levers and the guard before them. */
-  readonly demo?: { readonly controls: DemoControls; readonly refuse: Guard }
+  /** Turns a foreign name or page away from the metrics and the demonstration. */
+  readonly refuse: Guard
+  /** Only in a demonstration: its levers. */
+  readonly demo?: DemoControls
   readonly log: Pick<Logger, 'info' | 'error'>
 }
 
@@ -76,7 +76,6 @@ function explain(error: NodeJS.ErrnoException, { host, port }: ServerOptions): E
 
 function createRoutes(options: ServerOptions): Hono {
   const app = new Hono()
-  const refuse = options.refuse ?? options.demo?.refuse
   app.onError((error, c) => {
     options.log.error({ err: error, path: c.req.path }, 'a request failed')
     return c.text('Internal error\n', 500)
@@ -88,12 +87,12 @@ function createRoutes(options: ServerOptions): Hono {
   })
   app.get('/metrics', async (c) => {
     const text = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }
-    return refuse?.(c.req.raw) ?? c.body(await options.metrics(), 200, text)
+    return options.refuse(c.req.raw) ?? c.body(await options.metrics(), 200, text)
   })
   for (const channel of options.channels) mount(app, channel)
   const page = options.page?.webhook?.bind(options.page)
   if (page) app.get('/', (c) => page(c.req.raw))
-  if (options.demo) app.route('/demo', createDemo(options.demo.controls, options.demo.refuse, options.log))
+  if (options.demo) app.route('/demo', createDemo(options.demo, options.refuse, options.log))
   return app
 }
 

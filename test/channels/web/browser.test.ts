@@ -113,6 +113,44 @@ describe.skipIf(withoutBrowser)('the page in a browser (skipped without chromium
     expect(await page.locator('.entry.bot').last().locator('button:enabled').count()).toBe(2)
   })
 
+  test.each([
+    ['desktop', { width: 1280, height: 800 }],
+    ['phone', { width: 390, height: 844 }],
+  ])('says on a %s that there is more below, and covers no choice with it', async (_, viewport) => {
+    await openPage(viewport)
+    const rows = Array.from({ length: 20 }, (_, index) => [choice(`c${index}`, `Danh hiệu thứ ${index + 1}`)])
+    answer('Đồng chí chọn', rows)
+    await say('đăng ký')
+    const below = page.getByRole('button', { name: 'Xem tiếp bên dưới' })
+    await below.waitFor()
+    const log = await page.locator('#log').boundingBox()
+    const bar = await below.boundingBox()
+    expect((log?.y ?? 0) + (log?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+
+    // What comes into view by scrolling stays where it is while it is pressed.
+    const last = page.getByRole('button', { name: 'Danh hiệu thứ 20' })
+    await last.scrollIntoViewIfNeeded()
+    const place = await last.boundingBox()
+    await below.waitFor({ state: 'hidden' })
+    expect(await last.boundingBox()).toEqual(place)
+  })
+
+  test('shows the answer to a choice that was scrolled up', async () => {
+    answer('Đồng chí chọn. '.repeat(100), [[choice('a', 'Tiếp tục')]])
+    await say('đăng ký')
+    await page.getByRole('button', { name: 'Tiếp tục' }).waitFor()
+    await page.evaluate("document.getElementById('log').scrollTop = 0")
+    site.onReceive = async ({ address }) =>
+      void (await site.channel.send(address, { id: 'receipt', text: 'Mã biên nhận: TD-VP8W3X' }))
+    // A busy page hears of the choice and of the answer to it in one breath.
+    await page.evaluate(`{
+      document.querySelector('.choice-row button').click()
+      for (const end = Date.now() + 500; Date.now() < end; );
+    }`)
+    await page.getByText('TD-VP8W3X').waitFor()
+    await expect.poll(() => isInView('TD-VP8W3X')).toBe(true)
+  })
+
   test('keeps a question open when news arrives below it', async () => {
     answer('Đồng chí chọn', [[choice('a', 'Tiếp tục')]])
     await say('đăng ký')
@@ -216,6 +254,12 @@ async function addressOfStaff(): Promise<Address> {
   const cookie = (await context.cookies()).find((one) => one.name === 'visitor')
   const { chatOf } = await import('../../../src/channels/web/visitor.ts')
   return { channel: 'web', chat: chatOf(cookie?.value ?? '', 'staff') }
+}
+
+async function isInView(words: string): Promise<boolean> {
+  const log = await page.locator('#log').boundingBox()
+  const box = await page.getByText(words).boundingBox()
+  return log !== null && box !== null && box.y >= log.y && box.y + box.height <= log.y + log.height
 }
 
 function focused(): Promise<string> {

@@ -93,7 +93,8 @@ export async function openSite(
     page: channel,
     health: { ready: async () => ({ ok: true }) },
     metrics: async () => '',
-    ...(seats ? { demo: { refuse, controls: createFakeControls() } } : {}),
+    refuse,
+    ...(seats ? { demo: createFakeControls() } : {}),
     log,
   })
   const { port } = await server.start()
