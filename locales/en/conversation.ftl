@@ -15,6 +15,8 @@ help =
 
 menu-register = 📝 Register a pledge
 menu-register-new = Start a new one
+menu-register-another = ➕ Add another one
+menu-discard = 🗑 Discard the form
 menu-resume = ▶️ Go on with the open form
 menu-my-pledge = 📄 My pledges
 menu-change-pledge = ✏️ Change

@@ -65,3 +65,11 @@ form-several = Several fit. Please pick one:
 form-review-unclear = Type “send” to go on, “change” to change something, or use the buttons below.
 
 form-edit-unclear = I am not sure which one. Please pick one below.
+
+form-sure = Is “{ $value }” really the { $label }?
+
+form-sure-yes = Yes, take it
+
+form-sure-no = No, type it again
+
+form-not-sent = Nothing has been sent. To send, press the button or type “send”.

@@ -15,6 +15,8 @@ help =
 
 menu-register = 📝 Đăng ký thi đua
 menu-register-new = Làm bản mới từ đầu
+menu-register-another = ➕ Làm thêm một bản
+menu-discard = 🗑 Bỏ bản đang làm
 menu-resume = ▶️ Tiếp tục bản đang làm
 menu-my-pledge = 📄 Bản đăng ký của tôi
 menu-change-pledge = ✏️ Sửa

@@ -65,3 +65,11 @@ form-several = Có mấy mục giống như vậy. Đồng chí chọn giúp m�
 form-review-unclear = Đồng chí gõ “gửi” để tiếp tục, “sửa” để sửa một mục, hoặc dùng các nút dưới đây.
 
 form-edit-unclear = Tôi chưa rõ mục nào. Đồng chí chọn một mục dưới đây.
+
+form-sure = “{ $value }” có đúng là { $label } không?
+
+form-sure-yes = Đúng, dùng như vậy
+
+form-sure-no = Không, gõ lại
+
+form-not-sent = Chưa gửi gì cả. Muốn gửi, đồng chí bấm nút gửi hoặc gõ “gửi”.

@@ -82,6 +82,8 @@ export interface Choice<Label = Text> {
   readonly tone?: 'primary' | 'danger'
   /** In a group: opens the private chat with this start word instead of coming back. */
   readonly opensPrivate?: boolean
+  /** What a bare "có", "đồng ý" or "yes" to the message means. */
+  readonly yes?: boolean
   /** Only changes the message that it stands on (a tick, another page): picking it leaves no trace of its own. */
   readonly quiet?: boolean
 }

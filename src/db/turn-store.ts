@@ -134,7 +134,7 @@ async function store(transaction: Transaction, turn: Turn, handled: Handled, opt
   await queueReplies(transaction, turn.update, turn.person.id, kind, messages)
   // A tick is not pressed by its name: the form reads the name, and only ever sets the tick.
   const pressable = (messages.at(-1)?.choices ?? []).flat().filter((choice) => !choice.quiet)
-  const offered = pressable.map(({ id, label }) => ({ id, label }))
+  const offered = pressable.map(({ id, label, yes }) => ({ id, label, ...(yes && { yes }) }))
   await transaction.conversation.upsert({
     where: { address },
     create: { address, offered },

@@ -6,7 +6,9 @@ import { pledgeButtons, pledgeCard } from '../core/conversation/pledge-actions.t
 import type { Dialogue, Effect, Turn } from '../core/conversation/turn.ts'
 import type { ChoiceField, FormState, ManyField, Option, TextField, Value, Values } from '../core/forms/form.ts'
 import { sentValues } from '../core/forms/form.ts'
+import { fold } from '../core/language/fold.ts'
 import { literal, type Text, text } from '../core/message.ts'
+import { beginsLikeName } from '../core/people/surnames.ts'
 import {
   awardNames,
   type PledgeContent,
@@ -46,29 +48,28 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
   const consents = purposes.map(
     (purpose): Effect => ({ kind: 'consent', purpose, version: consentVersion, given: given.includes(purpose) }),
   )
-  const profile: Effect =
-    content.subject === 'individual'
-      ? { kind: 'profile', name: content.name, unit: content.unit }
-      : { kind: 'profile', unit: content.unit }
   const remind = given.includes('remind')
+  // Who registers for a colleague says nothing about themself.
+  const isOwn = turn.person.name === undefined || fold(turn.person.name) === fold(content.name)
+  const profile: Effect[] =
+    content.subject === 'individual' ? [{ kind: 'profile', name: content.name, unit: content.unit }] : []
+  const own: Effect[] = isOwn ? [...profile, { kind: 'reminders', off: !remind }] : []
+  const reminded = isOwn ? remind : !turn.person.remindersOff
+  const late = isLate(turn)
   return {
     say: [
       {
         text: [
           text('pledge-sent', { code, phase: literal(worded(phase.name, turn.person.locale)) }),
           pledgeCard(content, turn),
-          text(remind ? 'pledge-sent-next' : 'pledge-sent-next-quiet'),
+          ...(late ? [text('pledge-note-late')] : []),
+          text(reminded ? 'pledge-sent-next' : 'pledge-sent-next-quiet'),
         ],
         choices: [[button('my-pledge')], pledgeButtons({ code })],
         inPlace: true,
       },
     ],
-    effects: [
-      { kind: 'submit-pledge' as const, code, phase: phase.id, late: isLate(turn), content },
-      ...consents,
-      profile,
-      { kind: 'reminders' as const, off: !remind },
-    ],
+    effects: [{ kind: 'submit-pledge' as const, code, phase: phase.id, late, content }, ...consents, ...own],
   }
 }
 
@@ -147,6 +148,7 @@ function nameField(turn: Turn): TextField {
     question: () => [text('pledge-name-ask')],
     when: (values) => values.subject !== 'collective',
     parse: parseName,
+    doubt: (value) => !beginsLikeName(value),
     known: turn.person.name === undefined ? [] : [turn.person.name],
     show: (value) => literal(String(value)),
   }

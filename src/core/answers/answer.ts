@@ -69,7 +69,7 @@ export function createAnswerer(campaign: Campaign): Answerer {
     const offTopic = findOffTopic(plain, language) ?? findOffTopic(words, language)
     if (offTopic && !isAnswerable(plain, offTopic, language)) return refuseTopic(offTopic, language)
     const courtesy = findSmallTalk(plain) ?? findSmallTalk(words)
-    if (courtesy) return simple('smalltalk', `answer-${courtesy}`, language, 0.9)
+    if (courtesy) return { ...simple('smalltalk', `answer-${courtesy}`, language, 0.9), topic: courtesy }
     const action = recogniseAction(plain, language) ?? recogniseAction(words, language)
     // "Ai được đăng ký CSTĐCS" stands in the file; "đăng ký CSTĐCS" is as near to it, and asks nothing.
     if (action && ((matches[0]?.score ?? 0) < 0.95 || !isAsking(words)))

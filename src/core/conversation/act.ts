@@ -3,7 +3,7 @@ import { type Choice, literal, type Saying, type Text, text } from '../message.t
 import { maySendNews } from '../people/person.ts'
 import { unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
-import { aside, beginForm, continueForm, type FormDeciders, resumeForm } from './form-turn.ts'
+import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
 import {
   askWithdraw,
@@ -25,7 +25,10 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
     case 'register':
       return register(turn, deciders)
     case 'register-new':
+    case 'register-another':
       return beginPledge(turn, deciders, about)
+    case 'discard':
+      return discardForm(turn, about)
     case 'resume':
       return resumeForm(turn, deciders)
     case 'change-pledge':
@@ -44,6 +47,8 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
 type Begun =
   | 'register'
   | 'register-new'
+  | 'register-another'
+  | 'discard'
   | 'resume'
   | 'change-pledge'
   | 'change-anyway'
@@ -91,7 +96,7 @@ function register(turn: Turn, deciders: FormDeciders): Outcome {
   const standing = turn.form ? undefined : standingInPhase(turn)
   if (!standing) return beginPledge(turn, deciders, '')
   const words: Text[] = [text('register-again', { code: standing.code }), pledgeCard(standing, turn)]
-  return say({ text: words, choices: [pledgeButtons(standing), [button('register-new')]] })
+  return say({ text: words, choices: [pledgeButtons(standing), [button('register-another')]] })
 }
 
 function beginPledge(turn: Turn, deciders: FormDeciders, dropping: string): Outcome {
@@ -102,22 +107,26 @@ function beginPledge(turn: Turn, deciders: FormDeciders, dropping: string): Outc
 /** `about` is the pledge's code and, after a colon, the form that may be given up for it. */
 function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   const [code = '', dropping = ''] = about.split(':')
-  return withOwn(turn, code, 'change-pledge', (pledge) => {
+  let isFound = false
+  const outcome = withOwn(turn, code, 'change-pledge', (pledge) => {
+    isFound = true
     const given = { values: valuesOf(pledge), about: { pledge: pledge.id, code: pledge.code }, at: 'review' }
     const anyway = (token: string) => button('change-anyway', 'danger', `${pledge.code}:${token}`)
     return beginForm(turn, deciders, { dialogue: 'pledge', given, dropping, anyway })
   })
+  return isFound ? outcome : aside(turn, deciders, outcome)
 }
 
 function news(turn: Turn, deciders: FormDeciders, dropping: string): Outcome {
-  if (!maySendNews(turn.person.role)) return aside(turn, deciders, say({ text: [text('news-not-allowed')] }))
+  if (!maySendNews(turn.person.role))
+    return aside(turn, deciders, say({ text: [text('news-not-allowed')], choices: shortMenu(turn) }))
   const anyway = (token: string) => button('news-anyway', 'danger', token)
   return beginForm(turn, deciders, { dialogue: 'news', dropping, anyway })
 }
 
 function cancel(turn: Turn, deciders: FormDeciders): Outcome {
   if (!turn.form) return say({ text: [text('form-nothing-open')], choices: menu(turn) })
-  if (turn.form.paused) return say({ text: [text('form-kept')], choices: [[button('resume', 'primary')]] })
+  if (turn.form.paused) return say(kept(turn.form))
   return continueForm(turn, deciders, { kind: 'text', text: 'cancel' })
 }
 

@@ -4,6 +4,7 @@ import type { Locale } from '../campaign/campaign.ts'
 import { readControl } from '../forms/control-words.ts'
 import type { FormInput, TextField } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
+import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
 import { type Saying, text } from '../message.ts'
@@ -11,7 +12,7 @@ import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
-import { type Action, examples, menu, readActionId } from './menu.ts'
+import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
 import { nothing, type Outcome, say, type Turn } from './turn.ts'
 
 export interface Deciders {
@@ -83,33 +84,73 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
 function onText(turn: Turn, deciders: Deciders, words: string): Outcome {
   if (fold(words) === '' && !openForm(turn))
     return say({ text: [text(words.trim() === '' ? 'text-empty' : 'text-no-words')], choices: menu(turn) })
-  // A name that differs from an offered one by its accents alone is another name.
-  const same = textField(turn, deciders) ? (one: string) => one.normalize('NFC').trim() : fold
-  const picked = turn.offered.find((one) => same(one.label) === same(words) && fold(words) !== '')
+  const picked = turn.offered.find((one) => isLabel(words, one.label, textField(turn, deciders) !== undefined))
   if (picked) return onChoice(turn, deciders, picked.id)
   if (openForm(turn)) return onFormText(turn, deciders, words)
-  return turn.form && readControl(words) === 'go-on' ? act(turn, deciders, 'resume') : onFreeText(turn, deciders, words)
+  const meant = readAnswer(turn, words)
+  return meant === undefined ? onFreeText(turn, deciders, words) : onChoice(turn, deciders, meant)
+}
+
+/**
+ * Whether the words are that label. Accents may be left out but not changed: "đúng" is not "Dừng", and a name that
+ * differs from a known one by its accents alone is another name.
+ */
+function isLabel(words: string, label: string, isName: boolean): boolean {
+  const plain = (one: string) =>
+    one
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  if (plain(words) === '') return false
+  if (plain(words) === plain(label)) return true
+  return !isName && plain(words) === fold(words) && fold(label) === fold(words)
+}
+
+/** Words that answer what we asked last, or take up or give up the form that was put aside: the id of that choice. */
+function readAnswer(turn: Turn, words: string): string | undefined {
+  const control = readControl(words)
+  const yes = turn.offered.find((one) => one.yes)
+  if (yes && (control === 'agree' || control === 'done')) return yes.id
+  if (turn.form && control === 'go-on') return button('resume').id
+  if (turn.form && (control === 'drop' || control === 'stop')) return button('cancel').id
+  if (!yes) return undefined
+  // "Rút", "ừ rút đi" under "Rút bản đăng ký này"
+  const chosen = choose(
+    words,
+    turn.offered.map(({ id, label }) => ({ value: id, label })),
+  )
+  return chosen.kind === 'one' ? chosen.value : undefined
 }
 
 /** Words in the middle of a form are its answer, unless they ask for something else: then both are served. */
 function onFormText(turn: Turn, deciders: Deciders, words: string): Outcome {
   const input: FormInput = { kind: 'text', text: words }
-  if (textField(turn, deciders)?.anyWords || readControl(words)) return continueForm(turn, deciders, input)
+  const field = textField(turn, deciders)
+  if (field?.anyWords || readControl(words)) return continueForm(turn, deciders, input)
   const answer = ask(deciders.answerer, words, turn)
   const asks = looksLikeQuestion(words)
   if (asks && answer.kind === 'answer' && answer.confidence >= 0.5)
     return inPassing(turn, deciders, answerSaying(answer, turn))
-  if (answer.action && neverAnAnswer.has(answer.action)) return onWish(turn, deciders, answer.action, answer.language)
-  const outcome = continueForm(turn, deciders, input)
-  if (outcome.understood) return outcome
+  if (answer.action && isElsewhere(answer.action, field !== undefined))
+    return onWish(turn, deciders, answer.action, answer.language)
+  // A name takes nearly any words, so there what is no name must be heard first.
+  const isElse = field !== undefined && (answer.kind === 'smalltalk' || (field.doubt?.(words) ?? true))
+  const outcome = isElse ? undefined : continueForm(turn, deciders, input)
+  if (outcome?.understood) return outcome
   // It does not fit the question that stands open: perhaps it is none of its answers.
   if (answer.action) return onWish(turn, deciders, answer.action, answer.language)
   if (asks || answer.kind === 'smalltalk') return inPassing(turn, deciders, answerSaying(answer, turn))
-  return outcome
+  return outcome ?? continueForm(turn, deciders, input)
 }
 
 // "Tôi đã đăng ký gì rồi" holds "tôi", which the form would take for an answer.
 const neverAnAnswer: ReadonlySet<Wish> = new Set(['my-pledge', 'withdraw-pledge', 'my-data', 'delete-data', 'help'])
+
+/** Whether the wish is meant for sure. Where a name is asked, only "Đặng Ký" may be one and sounds like registering. */
+function isElsewhere(wish: Wish, isName: boolean): boolean {
+  return isName ? wish !== 'register' : neverAnAnswer.has(wish)
+}
 
 function onWish(turn: Turn, deciders: Deciders, wish: Wish, language: Locale): Outcome {
   const sent = turn.pledges.some((pledge) => pledge.state === 'submitted')
@@ -130,7 +171,10 @@ function textField(turn: Turn, deciders: Deciders): TextField | undefined {
 
 function onFreeText(turn: Turn, deciders: Deciders, words: string): Outcome {
   const answer = ask(deciders.answerer, words, turn)
-  return answer.action ? onWish(turn, deciders, answer.action, answer.language) : say(answerSaying(answer, turn))
+  if (answer.action) return onWish(turn, deciders, answer.action, answer.language)
+  // A greeting in words is greeted as fully as the first one.
+  const isGreeting = answer.kind === 'smalltalk' && answer.topic === 'greeting'
+  return say(isGreeting ? { ...welcome(turn), locale: answer.language } : answerSaying(answer, turn))
 }
 
 function openForm(turn: Turn): boolean {

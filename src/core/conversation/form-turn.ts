@@ -1,7 +1,7 @@
 import { goOn, resume, start } from '../forms/engine.ts'
 import type { Form, FormInput, FormState, FormStep } from '../forms/form.ts'
 import { prompt } from '../forms/prompt.ts'
-import { type Choice, text } from '../message.ts'
+import { type Choice, type Saying, text } from '../message.ts'
 import { button, shortMenu } from './menu.ts'
 import { type Dialogue, type Outcome, say, type Turn } from './turn.ts'
 
@@ -33,7 +33,7 @@ export interface Beginning {
 export function beginForm(turn: Turn, deciders: FormDeciders, beginning: Beginning): Outcome {
   const { given = {} } = beginning
   if (turn.form && turn.form.token !== beginning.dropping) {
-    const choices = [[button('resume', 'primary')], [beginning.anyway(turn.form.token)]]
+    const choices = [[{ ...button('resume', 'primary'), yes: true }], [beginning.anyway(turn.form.token)]]
     return say({ text: [text('form-unfinished')], choices })
   }
   const form = dialogueOf(beginning.dialogue, deciders).form(turn, given.about ?? {})
@@ -61,15 +61,24 @@ function afterStep(turn: Turn, deciders: FormDeciders, form: Form, step: FormSte
     case 'open':
       return { say: step.say, effects: [], form: step.state }
     case 'paused':
-      return {
-        ...say({ text: [text('form-kept')], choices: [[button('resume', 'primary')]], inPlace: true }),
-        form: step.state,
-      }
+      return { ...say({ ...kept(step.state), inPlace: true }), form: step.state }
     case 'cancelled':
       return { ...say({ text: [text('form-dropped')], choices: shortMenu(turn), inPlace: true }), form: null }
     case 'sent':
       return { ...dialogueOf(form.dialogue, deciders).complete(turn, step.state, deciders.random), form: null }
   }
+}
+
+/** A form that was put aside, and the two things that can be done with it. */
+export function kept(state: FormState): Saying {
+  const choices = [[{ ...button('resume', 'primary'), yes: true }], [button('discard', 'danger', state.token)]]
+  return { text: [text('form-kept')], choices }
+}
+
+/** Gives up the form of that token; an older one's button drops no other. */
+export function discardForm(turn: Turn, token: string): Outcome {
+  if (turn.form?.token !== token) return say({ text: [text('choice-stale')], choices: shortMenu(turn) })
+  return { ...say({ text: [text('form-dropped')], choices: shortMenu(turn), inPlace: true }), form: null }
 }
 
 /** Takes up a form that was put aside or is still open, where it was. */

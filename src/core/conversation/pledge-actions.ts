@@ -38,7 +38,7 @@ function pledgeStatus(pledge: Pledge, turn: Turn): Saying {
   })
   const late = pledge.late ? [text('pledge-note-late')] : []
   const said = { text: [heading, pledgeCard(pledge, turn), ...late] }
-  return pledge.state === 'submitted' ? { ...said, choices: [pledgeButtons(pledge)] } : said
+  return { ...said, choices: [pledge.state === 'submitted' ? pledgeButtons(pledge) : [button('register')]] }
 }
 
 /** What the owner can do with a pledge that was sent. */
@@ -51,7 +51,7 @@ export function askWithdraw(turn: Turn, code: string): Outcome {
   return withOwn(turn, code, 'withdraw-pledge', (pledge) =>
     say({
       text: [text('withdraw-ask', { code: pledge.code }), pledgeCard(pledge, turn)],
-      choices: [[button('withdraw-yes', 'danger', pledge.code)], [button('my-pledge')]],
+      choices: [[{ ...button('withdraw-yes', 'danger', pledge.code), yes: true }], [button('my-pledge')]],
     }),
   )
 }

@@ -10,7 +10,7 @@ export interface Turn {
   readonly person: Person
   readonly form: FormState | undefined
   /** The choices last offered here, so that their label or number can be typed. */
-  readonly offered: readonly { readonly id: string; readonly label: string }[]
+  readonly offered: readonly { readonly id: string; readonly label: string; readonly yes?: boolean }[]
   /** The person's own pledges in this campaign, oldest first, withdrawn ones among them. */
   readonly pledges: readonly Pledge[]
   /** How many people a broadcast would reach; counted only for those who may send one, else 0. */

@@ -1,5 +1,6 @@
-import { type Saying, type Text, text } from '../message.ts'
+import { literal, type Saying, type Text, text } from '../message.ts'
 import {
+  type Asking,
   activeFields,
   type Field,
   type Form,
@@ -11,7 +12,7 @@ import {
   type Value,
 } from './form.ts'
 import { choiceId, fieldAt, prompt, readChoiceId, tickedOf } from './prompt.ts'
-import { readTyped } from './read-typed.ts'
+import { type Reading, readTyped } from './read-typed.ts'
 
 /** A fresh state at the first question, or where `given.at` says, with what is known already. */
 export function start(
@@ -45,33 +46,38 @@ export function resume(form: Form, state: FormState, input: FormInput): FormStep
       return choice?.current ? pick(form, state, choice.value) : refuse(form, state, text('form-stale'))
     }
     case 'text':
-      return take(form, state, input.text)
+      return take(form, state, readTyped(form, state, input.text))
   }
 }
 
 /** Puts the form aside: its buttons no longer count until it is taken up again. */
 export function pause(state: FormState): FormState {
-  return { ...state, paused: true, turn: state.turn + 1 }
+  return { ...settled(state), paused: true, turn: state.turn + 1 }
 }
 
 /** Takes the form up again where it was; `prompt` says what is asked. */
 export function goOn(state: FormState): FormState {
-  return { ...state, paused: false, turn: state.turn + 1 }
+  return { ...settled(state), paused: false, turn: state.turn + 1 }
 }
 
-function take(form: Form, state: FormState, words: string): FormStep {
-  const reading = readTyped(form, state, words)
+function take(form: Form, state: FormState, reading: Reading): FormStep {
   switch (reading.kind) {
     case 'pick':
       return pick(form, state, reading.value)
     case 'value':
-      return answered(form, state, fieldAt(form, state), reading.value)
+      return takeValue(form, state, fieldAt(form, state), reading.value)
+    case 'elsewhere': {
+      const there = toField(form, state, reading.field).state
+      return take(form, there, readTyped(form, there, reading.words))
+    }
     case 'ticks': {
       const field = fieldAt(form, state)
       return moved(form, withoutDraft(withValue(state, field, reading.values), field), {})
     }
-    case 'several':
-      return open(state, severalCard(state, reading.options))
+    case 'several': {
+      const values = reading.options.map((option) => option.value)
+      return ask(state, { kind: 'among', values }, (next) => severalCard(next, reading.options))
+    }
     case 'refused': {
       const ticked = reading.values ? withValue(state, fieldAt(form, state), reading.values) : state
       return refuse(form, reading.draft ? withDraft(ticked, reading.draft) : ticked, reading.say)
@@ -79,12 +85,27 @@ function take(form: Form, state: FormState, words: string): FormStep {
   }
 }
 
+function takeValue(form: Form, state: FormState, field: Field, value: Value): FormStep {
+  const isDoubtful = field.kind === 'text' && typeof value === 'string' && field.doubt?.(value) === true
+  if (!isDoubtful || typeof value !== 'string' || isSure(state, value)) return answered(form, state, field, value)
+  return ask(withDraft(state, value), { kind: 'sure', value }, (next) => sureCard(next, field, value))
+}
+
+// Typed a second time, it is meant.
+function isSure({ asking }: FormState, value: string): boolean {
+  return asking?.kind === 'sure' && asking.value === value
+}
+
 function pick(form: Form, state: FormState, value: string): FormStep {
   switch (value) {
     case '_back':
       return back(form, state)
     case '_stop':
-      return open(state, stopCard(state))
+      return ask(state, { kind: 'stop' }, stopCard)
+    case '_sure':
+      return state.asking?.kind === 'sure'
+        ? answered(form, state, fieldAt(form, state), state.asking.value)
+        : refuse(form, state, text('form-stale'))
     case '_stay':
       return moved(form, state, {})
     case '_keep':
@@ -92,18 +113,27 @@ function pick(form: Form, state: FormState, value: string): FormStep {
     case '_drop':
       return { state, outcome: 'cancelled', say: [], understood: true }
   }
-  if (state.at === 'review' || state.at === 'edit') return pickAtCard(form, state, value)
+  const isAtCard = state.at === 'review' || state.at === 'edit'
+  // Only what was passed already can be gone back to by its name.
+  if (value.startsWith('@') && (isAtCard || state.values[value.slice(1)] !== undefined))
+    return toField(form, state, value.slice(1))
+  if (isAtCard) return pickAtCard(form, state, value)
   return pickAtField(form, state, fieldAt(form, state), value)
 }
 
 function pickAtCard(form: Form, state: FormState, value: string): FormStep {
-  if (value === '_edit') return moved(form, state, { at: 'edit' })
-  if (value.startsWith('@')) return toField(form, state, value.slice(1))
+  if (value === '_edit') return edit(form, state)
   if (value !== '_next' || state.at !== 'review') return refuse(form, state, text('form-stale'))
   const broken = activeFields(form.fields, state.values).find((field) => !stands(field, state))
   if (broken) return moved(form, state, { at: broken.name, editing: true })
   const closing = activeFields(form.closing, state.values)[0]
   return closing ? moved(form, state, { at: closing.name }) : sent(state)
+}
+
+/** Which field to change; where there is but one, that one. */
+function edit(form: Form, state: FormState): FormStep {
+  const [first, ...others] = activeFields(form.fields, state.values)
+  return first && others.length === 0 ? toField(form, state, first.name) : moved(form, state, { at: 'edit' })
 }
 
 function pickAtField(form: Form, state: FormState, field: Field, value: string): FormStep {
@@ -117,7 +147,9 @@ function pickAtField(form: Form, state: FormState, field: Field, value: string):
   if (field.kind === 'choice' && field.options(state.values).some((option) => `=${option.value}` === value))
     return answered(form, state, field, rest)
   const known = field.kind === 'text' && value.startsWith('=') ? field.known?.[Number(rest)] : undefined
-  return known === undefined ? refuse(form, state, text('form-stale')) : take(form, state, known)
+  return known === undefined
+    ? refuse(form, state, text('form-stale'))
+    : take(form, state, readTyped(form, state, known))
 }
 
 /** Whether the field's value still stands, now that other answers may have changed what can be chosen. */
@@ -141,7 +173,7 @@ function tick(form: Form, state: FormState, field: ManyField, value: string): Fo
     return refuse(form, state, text('form-stale'))
   const before = tickedOf(state, field)
   const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value]
-  return moved(form, withValue(state, field, after), {})
+  return moved(form, withoutDraft(withValue(state, field, after), field), {})
 }
 
 function finishMany(form: Form, state: FormState, field: ManyField): FormStep {
@@ -162,7 +194,9 @@ function answered(form: Form, state: FormState, field: Field, value: Value): For
   }
   if (!filled.editing) return moved(form, filled, { at: stepAfter(form, filled.values, field.name) })
   const broken = activeFields(form.fields, filled.values).find((one) => !stands(one, filled))
-  return moved(form, filled, broken ? { at: broken.name } : { at: 'review', editing: false })
+  // A field that was never asked is no change any more: the form goes on.
+  const isNew = broken !== undefined && filled.values[broken.name] === undefined
+  return moved(form, filled, broken ? { at: broken.name, editing: !isNew } : { at: 'review', editing: false })
 }
 
 function back(form: Form, state: FormState): FormStep {
@@ -185,13 +219,24 @@ function sent(state: FormState): FormStep {
 /** The next step is asked; its choices carry a new number, so that those of the step before are known as old. */
 function moved(form: Form, state: FormState, change: Partial<FormState>): FormStep {
   const page = change.at !== undefined && change.at !== state.at ? 0 : state.page
-  const next: FormState = { ...state, page, ...change, turn: state.turn + 1 }
+  const next: FormState = { ...settled(state), page, ...change, turn: state.turn + 1 }
   return open(next, prompt(form, next))
 }
 
 function refuse(form: Form, state: FormState, say: Text): FormStep {
-  const next = { ...state, turn: state.turn + 1 }
+  const next = { ...settled(state), turn: state.turn + 1 }
   return { ...open(next, { ...prompt(form, next, [say]), inPlace: false }), understood: false }
+}
+
+/** Asks something about the step before it goes on. */
+function ask(state: FormState, asking: Asking, card: (state: FormState) => Saying): FormStep {
+  const next = { ...state, asking, turn: state.turn + 1 }
+  return open(next, card(next))
+}
+
+/** The step's own question stands open again. */
+function settled({ asking: _, ...state }: FormState): FormState {
+  return state
 }
 
 function open(state: FormState, say: Saying): FormStep {
@@ -207,6 +252,16 @@ function stopCard(state: FormState): Saying {
       [{ id: choiceId(state, '_drop'), label: text('form-drop'), tone: 'danger' }],
     ],
     inPlace: true,
+  }
+}
+
+function sureCard(state: FormState, field: Field, value: string): Saying {
+  return {
+    text: [text('form-sure', { label: field.label, value: literal(value) })],
+    choices: [
+      [{ id: choiceId(state, '_sure'), label: text('form-sure-yes'), tone: 'primary' }],
+      [{ id: choiceId(state, '_stay'), label: text('form-sure-no') }],
+    ],
   }
 }
 

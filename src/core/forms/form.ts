@@ -46,6 +46,8 @@ export interface TextField extends FieldBase {
   ) => { readonly ok: true; readonly value: string } | { readonly ok: false; readonly say: Text }
   /** Known answers worth one tap, for example the name given last time. */
   readonly known?: readonly string[]
+  /** True for a value that fits and yet is hardly meant: the person is asked before it is taken. */
+  readonly doubt?: (value: string) => boolean
   /** Takes any words for its value, also those that look like a question to us. */
   readonly anyWords?: boolean
 }
@@ -85,9 +87,19 @@ export interface FormState {
   readonly page: number
   /** Put aside: messages are not taken as answers until the person goes on. */
   readonly paused: boolean
+  /** A question about the step itself that stands open; the next input answers it or goes to the step. */
+  readonly asking?: Asking
   /** What the form is about, for example the pledge being changed. */
   readonly about: Readonly<Record<string, string>>
 }
+
+export type Asking =
+  /** Whether to stop, keep or drop. */
+  | { readonly kind: 'stop' }
+  /** Which of these options was meant. */
+  | { readonly kind: 'among'; readonly values: readonly string[] }
+  /** Whether this is meant as the value. */
+  | { readonly kind: 'sure'; readonly value: string }
 
 export type FormInput =
   | { readonly kind: 'text'; readonly text: string }

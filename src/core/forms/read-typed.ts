@@ -1,5 +1,4 @@
 import { type Candidate, choose, chooseMany } from '../language/choose.ts'
-import { fold } from '../language/fold.ts'
 import { type Text, text } from '../message.ts'
 import { type Control, readControl } from './control-words.ts'
 import {
@@ -21,6 +20,8 @@ export type Reading =
   | { readonly kind: 'ticks'; readonly values: readonly string[] }
   /** The same as pressing that choice. */
   | { readonly kind: 'pick'; readonly value: string }
+  /** Another field is changed to these words. */
+  | { readonly kind: 'elsewhere'; readonly field: string; readonly words: string }
   | { readonly kind: 'several'; readonly options: readonly Option[] }
   /** Does not fit: what would be right, the part to keep as a draft, and ticks that were understood all the same. */
   | { readonly kind: 'refused'; readonly say: Text; readonly draft?: string; readonly values?: readonly string[] }
@@ -28,10 +29,17 @@ export type Reading =
 /** Reads words typed at the step where the form stands. */
 export function readTyped(form: Form, state: FormState, words: string): Reading {
   const control = readControl(words)
+  const answer = control && readForAsking(state, control)
+  if (answer !== undefined) return { kind: 'pick', value: answer }
   const way = control && ways[control]
   if (way !== undefined) return { kind: 'pick', value: way }
-  if (state.at === 'review') return readAtReview(form, state, words, control)
+  // Nothing is sent but by the word or the button for it.
+  if (isLast(form, state) && control !== undefined && control !== 'edit' && control !== 'agree')
+    return control === 'send' ? { kind: 'pick', value: '_next' } : { kind: 'refused', say: text('form-not-sent') }
   if (state.at === 'edit') return readAtEdit(form, state, words)
+  const change = readChange(form, state, words)
+  if (change) return change
+  if (state.at === 'review') return readAtReview(form, state, control)
   // Who says "sai rồi" at a question means the answer before it.
   if (control === 'edit') return { kind: 'pick', value: '_back' }
   const field = fieldAt(form, state)
@@ -47,16 +55,57 @@ export function readTyped(form: Form, state: FormState, words: string): Reading 
   }
 }
 
-const ways: Readonly<Partial<Record<Control, string>>> = { back: '_back', stop: '_stop', keep: '_keep' }
+const ways: Readonly<Partial<Record<Control, string>>> = { back: '_back', stop: '_stop', drop: '_stop', keep: '_keep' }
 
-function readAtReview(form: Form, state: FormState, words: string, control: Control | undefined): Reading {
-  if (control === 'edit') return { kind: 'pick', value: '_edit' }
-  if (control === 'done' || control === 'agree' || control === 'go-on') return { kind: 'pick', value: '_next' }
-  const [, named] = /^(?:sua|doi|edit|change) (.+)$/.exec(fold(words)) ?? []
-  const chosen = named === undefined ? undefined : choose(named, fieldCandidates(form, state))
-  return chosen?.kind === 'one'
+// "Dừng ở đây?" - "không" goes on, "có" keeps what is there; only who says so drops it.
+const stopAnswers: Readonly<Partial<Record<Control, string>>> = {
+  none: '_stay',
+  'go-on': '_stay',
+  back: '_stay',
+  stop: '_keep',
+  agree: '_keep',
+  drop: '_drop',
+}
+
+function readForAsking({ asking }: FormState, control: Control): string | undefined {
+  if (asking?.kind === 'stop') return stopAnswers[control]
+  if (asking?.kind !== 'sure') return undefined
+  return control === 'agree' || control === 'done'
+    ? '_sure'
+    : control === 'none' || control === 'edit'
+      ? '_stay'
+      : undefined
+}
+
+/** Whether going on from here sends the form. */
+function isLast(form: Form, state: FormState): boolean {
+  const last = activeFields(form.closing, state.values).at(-1)?.name ?? 'review'
+  return state.at === last
+}
+
+/** "Sửa tên", "đổi đơn vị thành phòng 2": at any step, another field is meant. */
+function readChange(form: Form, state: FormState, words: string): Reading | undefined {
+  const [, named = '', value] =
+    /^\s*(?:sửa|sua|đổi|doi|edit|change)(?: lại| lai)?\s+(?:mục |muc |the |my )?(.+?)(?:\s+(?:thành|thanh|sang|qua|to)\s+(.+))?$/iu.exec(
+      words.normalize('NFC'),
+    ) ?? []
+  const chosen = choose(named, fieldCandidates(form, state))
+  if (chosen.kind !== 'one' || chosen.value === state.at || !isReached(form, state, chosen.value)) return undefined
+  return value === undefined
     ? { kind: 'pick', value: `@${chosen.value}` }
-    : { kind: 'refused', say: text('form-review-unclear') }
+    : { kind: 'elsewhere', field: chosen.value, words: value }
+}
+
+function isReached(form: Form, state: FormState, name: string): boolean {
+  return (
+    activeFields(form.fields, state.values).some((field) => field.name === name) && state.values[name] !== undefined
+  )
+}
+
+function readAtReview(form: Form, state: FormState, control: Control | undefined): Reading {
+  if (control === 'edit') return { kind: 'pick', value: '_edit' }
+  const goesOn = control === 'send' || (control !== undefined && control !== 'none' && !isLast(form, state))
+  return goesOn ? { kind: 'pick', value: '_next' } : { kind: 'refused', say: text('form-review-unclear') }
 }
 
 function readAtEdit(form: Form, state: FormState, words: string): Reading {
@@ -75,18 +124,22 @@ function fieldCandidates(form: Form, state: FormState): Candidate[] {
 }
 
 function readChoice(field: ChoiceField, state: FormState, words: string): Reading {
-  const all = field.options(state.values)
+  const { asking } = state
+  const options = field.options(state.values)
+  const all = asking?.kind === 'among' ? options.filter((one) => asking.values.includes(one.value)) : options
   // A number means a line of the page that is shown; words are looked for in the whole list.
   const shown = /^\s*\d+\s*$/.test(words) && all.length > pageSize ? pageOf(field, state).options : all
-  const chosen = choose(words, shown.map(candidate))
+  const among = choose(words, shown.map(candidate))
+  const chosen = among.kind === 'none' ? choose(words, options.map(candidate)) : among
   if (chosen.kind === 'one') return { kind: 'value', value: chosen.value }
   if (chosen.kind === 'several')
-    return { kind: 'several', options: all.filter((one) => chosen.values.includes(one.value)) }
+    return { kind: 'several', options: options.filter((one) => chosen.values.includes(one.value)) }
   return { kind: 'refused', say: text('form-choice-unclear', { label: field.label }), draft: words }
 }
 
 function readMany(field: ManyField, state: FormState, words: string, control: Control | undefined): Reading {
-  if (control === 'done' || control === 'none' || control === 'go-on') return { kind: 'pick', value: '_next' }
+  if (control === 'done' || control === 'none' || control === 'go-on' || control === 'send')
+    return { kind: 'pick', value: '_next' }
   const { values, unclear } = chooseMany(words, field.options(state.values).map(candidate))
   const ticks = [...new Set([...tickedOf(state, field), ...values])]
   if (values.length > 0 && unclear.length === 0) return { kind: 'ticks', values: ticks }

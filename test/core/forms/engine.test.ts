@@ -80,7 +80,7 @@ const fresh = () => start(form, 'tok')
 
 describe('resume', () => {
   test('leads from the first question to sending', () => {
-    const step = walk(fresh(), 'cá nhân', 'Lan', 'phong so 7', 'danh hieu b', 'xong', 'gửi', '1', 'xong')
+    const step = walk(fresh(), 'cá nhân', 'Lan', 'phong so 7', 'danh hieu b', 'xong', 'ok', '1', 'gửi')
     expect(step.outcome).toBe('sent')
     expect(sentValues(form, step.state.values)).toEqual({
       subject: 'one',
@@ -89,6 +89,40 @@ describe('resume', () => {
       titles: ['B'],
       consent: ['yes'],
     })
+  })
+
+  test.each(['không', 'tiếp tục', 'ok', 'xong', 'no', 'bỏ qua', 'có', 'dừng', 'để sau'])(
+    'is not sent by "%s", wherever it is said',
+    (words) => {
+      const typed = ['cá nhân', 'Lan', 'phong so 7', 'danh hieu b', 'xong', 'ok', '1']
+      for (let steps = 0; steps <= typed.length; steps++) {
+        const { state } = walk(fresh(), ...typed.slice(0, steps))
+        expect(walk(state, words).outcome).not.toBe('sent')
+        expect(walk(state, 'dừng', words).outcome).not.toBe('sent')
+      }
+    },
+  )
+
+  test('asks back where a value is hardly meant, and takes it when it is said again', () => {
+    const doubting = {
+      ...form,
+      fields: form.fields.map((one) => (one.name === 'name' ? { ...one, doubt: () => true } : one)),
+    } as Form
+    const { state } = walk(fresh(), 'cá nhân')
+    const asked = resume(doubting, state, say('Khong biet'))
+    expect(asked.state).toMatchObject({ at: 'name', asking: { kind: 'sure', value: 'Khong biet' } })
+    for (const yes of ['đúng', 'Khong biet'])
+      expect(resume(doubting, asked.state, say(yes)).state).toMatchObject({
+        at: 'unit',
+        values: { name: 'Khong biet' },
+      })
+    expect(resume(doubting, asked.state, say('không')).state).toMatchObject({ at: 'name' })
+    expect(resume(doubting, asked.state, say('không')).state.values).not.toHaveProperty('name')
+  })
+
+  test('takes another field for what is said of it by name', () => {
+    const { state } = walk(fresh(), 'cá nhân', 'Lan', 'phong so 7', 'sửa tên thành Hoa')
+    expect(state).toMatchObject({ at: 'titles', values: { name: 'Hoa', unit: 'U7' } })
   })
 
   test('goes back over every step and no further', () => {
