@@ -11,12 +11,14 @@ import type { Role } from './core/people/person.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
 import type { Database } from './db/client.ts'
 import { createInboxStore } from './db/inbox-store.ts'
+import { createInstance } from './db/instance.ts'
+import { createOfficeStore } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
 import { createReminderStore } from './db/reminder-store.ts'
 import { createTurnStore, type Handled } from './db/turn-store.ts'
 import { dialogues } from './dialogues/index.ts'
 import type { Translator } from './i18n/fluent.ts'
-import { createDelivering, recoverDeliveries } from './jobs/deliver-outbox.ts'
+import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
 
@@ -33,7 +35,20 @@ export interface AppOptions {
   /** The role with which a new account begins. */
   readonly roleOf: (channel: ChannelName, userId: string) => Role
   readonly log: AppLog
+  /** Where a test may end the process. */
+  readonly at?: (point: FaultPoint) => void
 }
+
+/** Before and after each write and each send. */
+export type FaultPoint =
+  | 'before-accept'
+  | 'after-accept'
+  | 'decided'
+  | 'after-turn'
+  | 'taken'
+  | 'before-send'
+  | 'after-send'
+  | 'settled'
 
 export interface AppLog {
   info(fields: object, message: string): void
@@ -50,6 +65,8 @@ export interface App {
   recover(all: boolean): Promise<void>
   /** Takes up and delivers until nothing more is due at this moment. */
   drain(): Promise<void>
+  /** Whether this process is the one that may do what is so named. */
+  lead(name: string): Promise<boolean>
   /** Takes up and delivers from now on, as soon as there is something to. */
   start(): void
   /** Ends the turns and deliveries in hand. */
@@ -60,18 +77,26 @@ export interface App {
 
 /** How long to look away when there was nothing to do; an update or an answer wakes the loops at once. */
 const restMs = 1_000
+/** A fifth of the silence after which the others take over. */
+const beatMs = 2_000
+/** How many turns share a transaction when many wait, and from how many on it pays to fill two at once. */
+const together = { most: 64, many: 32 }
 
 /** Connects the core to a database and channels. */
 export function createApp(options: AppOptions): App {
   const { database, campaign, channels, translator, timezone, clock, log } = options
+  const instance = createInstance(database)
   const inbox = createInboxStore(database)
-  const outbox = createOutboxStore(database)
+  const outbox = createOutboxStore(database, instance.id)
+  const office = createOfficeStore(database)
   const reminders = createReminderStore(database)
   const deciders = { answerer: options.answerer, dialogues, random: (bytes: number) => randomBytes(bytes) }
   // The embedded database has one connection: turns side by side would only queue for it.
-  const width = database.kind === 'pglite' ? 1 : 4
+  const isEmbedded = database.kind === 'pglite'
   let working: Loop | undefined
   let delivering: Loop | undefined
+  let beating: Loop | undefined
+  let isBusy = false
 
   const put = (saying: Saying, locale: Locale, channel: ChannelName): OutgoingMessage[] => {
     const language = saying.locale ?? locale
@@ -90,6 +115,7 @@ export function createApp(options: AppOptions): App {
 
   const handle = (turn: Turn): Handled => {
     const outcome = decide(turn, deciders)
+    options.at?.('decided')
     const news = outcome.effects.find((effect) => effect.kind === 'broadcast')
     return {
       outcome,
@@ -99,20 +125,46 @@ export function createApp(options: AppOptions): App {
     }
   }
 
-  const deliver = createDelivering(outbox, channels, log)
+  const onTrouble = (about: string, reason: string) => {
+    log.error({ about }, reason)
+    const saying = { text: [text('office-trouble', { about, reason })] }
+    office
+      .tell(about, clock(), (locale, channel) => put(saying, locale, channel))
+      .then(() => delivering?.wake())
+      .catch((error: unknown) => log.error({ err: error, about }, 'the office could not be told'))
+  }
 
-  async function takeUp(): Promise<boolean> {
-    const outcomes = await Promise.all(Array.from({ length: width }, () => turns.handleNext(handle)))
-    if (outcomes.includes('failed')) log.error({}, 'a turn failed; it is tried again or parked with its reason')
-    if (outcomes.includes('handled')) delivering?.wake()
-    return outcomes.some((outcome) => outcome !== 'idle')
+  const dispatcher = createDispatcher({
+    outbox,
+    channels,
+    log,
+    width: isEmbedded ? 16 : 128,
+    onFree: () => delivering?.wake(),
+    onTrouble: (about, _delivery, reason) => onTrouble(about, reason),
+    at: options.at,
+  })
+
+  /** Gives for how many milliseconds there is nothing to take up. */
+  async function takeUp(): Promise<number> {
+    const batches = await Promise.all(
+      Array.from({ length: isBusy && !isEmbedded ? 2 : 1 }, () => turns.handleNext(handle, together.most)),
+    )
+    const handled = batches.reduce((sum, one) => sum + one.handled, 0)
+    for (const error of batches.flatMap((one) => one.failed))
+      log.error({ err: error }, 'a turn failed; it is tried again or parked with its reason')
+    isBusy = handled >= together.many
+    if (handled > 0) options.at?.('after-turn')
+    if (batches.some((one) => one.handled + one.failed.length > 0)) delivering?.wake()
+    return handled > 0 ? 0 : restMs
   }
 
   return {
     async accept(update) {
       // What a group says among itself is not ours to keep.
       if (!update.private && !update.addressed) return
+      options.at?.('before-accept')
       await inbox.accept(update)
+      options.at?.('after-accept')
       working?.wake()
     },
     async remind() {
@@ -126,18 +178,32 @@ export function createApp(options: AppOptions): App {
       if (counts.people > 0) delivering?.wake()
       return counts
     },
-    recover: (all) => recoverDeliveries(outbox, channels, all, log),
-    async drain() {
-      while ((await takeUp()) || (await deliver()));
+    async recover(all) {
+      if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
+    async drain() {
+      let isIdle = false
+      while (!isIdle) {
+        const rest = await takeUp()
+        dispatcher.hurry()
+        const { taken } = await dispatcher.deliver()
+        await dispatcher.idle()
+        isIdle = rest > 0 && taken === 0
+      }
+    },
+    lead: (name) => instance.lead(name),
     start() {
       const onError = (error: unknown) => log.error({ err: error }, 'the database did not answer; trying again')
-      delivering = startLoop(deliver, restMs, onError)
-      working = startLoop(takeUp, restMs, onError)
+      beating = startLoop(() => instance.beat().then(() => beatMs), onError)
+      delivering = startLoop(async () => (await dispatcher.deliver()).restMs, onError)
+      working = startLoop(takeUp, onError)
     },
     async stop() {
       await working?.stop()
       await delivering?.stop()
+      await dispatcher.idle()
+      await beating?.stop()
+      await instance.leave()
     },
     counts: async () => ({ inbox: await inbox.counts(), outbox: await outbox.counts() }),
   }

@@ -128,3 +128,7 @@ language-vi = Tiếng Việt
 language-en = English
 
 language-set = I will answer in English from now on.
+
+## For the office
+
+office-trouble = ⚠️ **Needs an administrator:** { $about }. Reason: { $reason }

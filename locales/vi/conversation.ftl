@@ -115,3 +115,7 @@ language-vi = Tiếng Việt
 language-en = English
 
 language-set = Từ nay tôi trả lời bằng tiếng Việt.
+
+## Báo cơ quan
+
+office-trouble = ⚠️ **Cần cán bộ quản trị xem:** { $about }. Lý do: { $reason }

@@ -1,4 +1,5 @@
 import type { Address, ChannelName, IncomingUpdate, OutgoingMessage } from './message.ts'
+import type { Pace } from './outbox/policy.ts'
 
 export interface ChannelLimits {
   /** The longest text of one message, in UTF-16 code units. */
@@ -18,6 +19,10 @@ export interface Channel {
   readonly limits: ChannelLimits
   /** Sending the same message id twice delivers once, so an unknown outcome may always be repeated. */
   readonly idempotent?: boolean
+  /** Fetches its updates itself, which only one process may do at a time. */
+  readonly exclusive?: boolean
+  /** How fast many may be told; absent where nothing limits us. */
+  readonly pace?: Pace
   /** Begins delivering updates to `receive`, which resolves once the update is stored; resolves when listening. */
   start(receive: (update: IncomingUpdate) => Promise<void>): Promise<void>
   /** Takes no more updates and resolves when the ones in hand are stored. */

@@ -27,7 +27,14 @@ export function parseAddressKey(key: string): Address {
 
 /** What a person did, in our own words. */
 export type Input =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly spans?: readonly Span[] }
+  /** A photo or document, with the words under it. */
+  | {
+      readonly kind: 'file'
+      readonly file: FileReference
+      readonly caption: string
+      readonly spans?: readonly Span[]
+    }
   /** A slash command without its slash and bot name, lower-case, with what followed it. */
   | { readonly kind: 'command'; readonly command: string; readonly argument: string }
   /** A choice that was pressed, by the id under which it was offered. */
@@ -36,6 +43,10 @@ export type Input =
   | { readonly kind: 'unsupported'; readonly what: string }
   /** The person blocked us (`false`) or came back (`true`). */
   | { readonly kind: 'reachable'; readonly reachable: boolean }
+  /** What became of our place in a group. `silenced`: we are there and may not write. */
+  | { readonly kind: 'membership'; readonly state: 'present' | 'silenced' | 'gone'; readonly title: string }
+  /** The group has another id from now on. */
+  | { readonly kind: 'moved'; readonly to: string }
 
 /** One thing that a platform told us. `id` is unique per channel: the same id is the same update. */
 export interface IncomingUpdate {
@@ -104,8 +115,15 @@ export interface Span {
   /** UTF-16 code units, as Telegram counts them. */
   readonly offset: number
   readonly length: number
-  readonly style: 'bold' | 'italic'
+  readonly style: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'link'
+  /** Where a link leads. */
+  readonly url?: string
 }
+
+/** A photo or document: one that a platform holds for us, or one of our own that we stored. */
+export type FileReference =
+  | { readonly kind: 'photo' | 'document'; readonly channel: ChannelName; readonly id: string; readonly name?: string }
+  | { readonly kind: 'document'; readonly stored: string; readonly name: string }
 
 /** A message as it enters the outbox: in the person's language, within the channel's limits. */
 export interface OutgoingMessage {
@@ -118,4 +136,8 @@ export interface OutgoingMessage {
   readonly choices?: readonly (readonly Choice<string>[])[]
   /** The external id of the message that this one replaces. */
   readonly replaces?: string
+  /** A photo or document that goes with it. */
+  readonly file?: FileReference
+  /** One of many: where a platform sells a faster lane for those, it goes there. */
+  readonly bulk?: boolean
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
 import type { Prisma } from './generated/client.ts'
+import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
 import { pledgeColumns } from './pledge-rows.ts'
 import { type MessageFor, readAudience } from './recipients.ts'
 
@@ -130,20 +131,28 @@ async function broadcast(
   if (!news) throw new Error('A broadcast without its message')
   const id = randomUUID()
   await transaction.broadcast.create({
-    data: { id, campaignId: turn.campaign.id, byPerson: turn.person.id, text, createdAt: turn.now },
+    data: {
+      id,
+      campaignId: turn.campaign.id,
+      byPerson: turn.person.id,
+      content: { text },
+      audience: {},
+      state: 'sending',
+      createdAt: turn.now,
+    },
   })
   const recipients = await readAudience(transaction, turn.person.id)
   const rows = recipients.flatMap((one) =>
-    news(one.locale, one.channel).map((message, part) => ({
-      key: `news:${id}:${one.personId}:${part}`,
-      channel: one.channel,
-      address: one.address,
-      personId: one.personId,
-      broadcastId: id,
-      lane: 'bulk',
-      kind: 'news',
-      message: message as object,
-    })),
+    news(one.locale, one.channel).map((message, part): NewDelivery => {
+      const to = {
+        channel: one.channel,
+        address: one.address,
+        personId: one.personId,
+        lane: 'bulk',
+        kind: 'news',
+      } as const
+      return { ...to, key: `news:${id}:${one.personId}:${part}`, message }
+    }),
   )
-  await transaction.delivery.createMany({ data: rows, skipDuplicates: true })
+  await insertDeliveries(transaction, rows)
 }

@@ -1,48 +1,144 @@
 import { type Channel, SendError } from '../core/channel.ts'
 import { parseAddressKey } from '../core/message.ts'
-import type { Delivery, Outbox } from '../core/outbox/outbox.ts'
-import { afterFailure } from '../core/outbox/policy.ts'
+import type { Delivery, Outbox, Settlement } from '../core/outbox/outbox.ts'
+import { afterFailure, mostRepeats } from '../core/outbox/policy.ts'
 
 export interface DeliveryLog {
   warn(fields: object, message: string): void
   info(fields: object, message: string): void
 }
 
-/** The most sends under way at once: grammY's own advice is few, and an embedded database has one connection. */
-const batch = 8
-/** Telegram allows some 30 messages a second in bulk; a batch that is faster waits for the rest of its share. */
-const bulkPerSecond = 25
+export interface DispatcherOptions {
+  readonly outbox: Outbox
+  readonly channels: readonly Channel[]
+  readonly log: DeliveryLog
+  /** The most sends under way at once. */
+  readonly width: number
+  /** Called when a place is free again. */
+  readonly onFree: () => void
+  /** Something that the office should hear of: `about` names it, the same thing under the same name. */
+  readonly onTrouble: (about: string, delivery: Delivery, reason: string) => void
+  /** Where a test may end the process. */
+  readonly at?: ((point: 'taken' | 'before-send' | 'after-send' | 'settled') => void) | undefined
+}
 
-/**
- * Gives a function that takes a batch of what is due out of the ledger and sends it, and says whether there was any.
- * The only caller of `channel.send`.
- */
-export function createDelivering(
-  outbox: Outbox,
-  channels: readonly Channel[],
-  log: DeliveryLog,
-): () => Promise<boolean> {
-  const byName = new Map(channels.map((channel) => [channel.name, channel]))
-  const names = [...byName.keys()]
+export interface Dispatcher {
+  /** Takes what is due and begins to send it; for `restMs` there is nothing more to take. */
+  deliver(): Promise<{ taken: number; restMs: number }>
+  /** Something was queued for many: the bulk lanes are looked at without delay. */
+  hurry(): void
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>
+}
 
-  async function attempt(delivery: Delivery): Promise<void> {
-    const channel = byName.get(delivery.channel)
+/** How long to look away when there was nothing to do. */
+const longestRestMs = 1_000
+/** How often to look at a bulk lane where nothing was due. */
+const idleBulkMs = 250
+const settleAgainMs = 500
+
+/** The only caller of `channel.send`. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { outbox, log, width } = options
+  const channels = new Map(options.channels.map((channel) => [channel.name, channel]))
+  const names = [...channels.keys()]
+  const underWay = new Set<Promise<void>>()
+  /** When the bulk lane of a channel may be looked at again. */
+  const bulkAt = new Map<string, number>()
+
+  async function attempt(delivery: Delivery, isRepeated: boolean): Promise<void> {
+    const settlement = isRepeated ? stopRepeating(delivery) : await send(delivery)
+    await settle(settlement)
+    options.at?.('settled')
+  }
+
+  async function send(delivery: Delivery): Promise<Settlement> {
+    const channel = channels.get(delivery.channel)
     if (!channel) throw new Error(`No channel ${delivery.channel}`)
+    const to = parseAddressKey(delivery.address)
     try {
-      const { externalId } = await channel.send(parseAddressKey(delivery.address), delivery.message)
-      await outbox.sent(delivery.id, externalId)
+      options.at?.('before-send')
+      const message = delivery.lane === 'bulk' ? { ...delivery.message, bulk: true } : delivery.message
+      const { externalId } = await channel.send(to, message)
+      options.at?.('after-send')
+      const space = channel.pace?.[to.chat.startsWith('-') ? 'groupMs' : 'chatMs'] ?? 0
+      return { delivery, verdict: { state: 'sent', externalId, spaceMs: delivery.lane === 'bulk' ? space : 0 } }
     } catch (cause) {
-      await settleFailure(outbox, delivery, asSendError(cause), log)
+      return failure(delivery, asSendError(cause))
     }
   }
 
-  return async () => {
-    const began = Date.now()
-    const taken = await outbox.take(names, batch)
-    await Promise.all(taken.map(attempt))
-    const bulk = taken.filter((one) => one.lane === 'bulk' && one.channel !== 'web').length
-    await pause((bulk / bulkPerSecond) * 1000 - (Date.now() - began))
-    return taken.length > 0
+  async function failure(delivery: Delivery, error: SendError): Promise<Settlement> {
+    log.warn({ delivery: String(delivery.id), channel: delivery.channel, kind: error.kind }, error.message)
+    if (error.migrateTo !== undefined) {
+      await outbox.moved(delivery, error.migrateTo)
+      return { delivery, verdict: { state: 'queued', reason: error.message, waitMs: 0, unspent: true } }
+    }
+    if (error.kind === 'throttled') await outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000)
+    if (error.kind === 'blocked') await outbox.unreachable(delivery, error.message)
+    if (error.kind === 'misconfigured') options.onTrouble(`misconfigured:${delivery.channel}`, delivery, error.message)
+    return { delivery, verdict: afterFailure(error, delivery, Math.random()) }
+  }
+
+  function stopRepeating(delivery: Delivery): Settlement {
+    const reason = 'repeated: the same words went to this address too often within an hour'
+    options.onTrouble(`repeated:${delivery.address}`, delivery, reason)
+    return { delivery, verdict: { state: 'failed', reason } }
+  }
+
+  // What was sent must be written down, however long the database is away: nobody else knows of it.
+  async function settle(settlement: Settlement): Promise<void> {
+    for (;;) {
+      try {
+        return await outbox.settle(settlement)
+      } catch (error) {
+        log.warn({ err: error, delivery: String(settlement.delivery.id) }, 'the ledger did not answer; trying again')
+        await new Promise((resolve) => setTimeout(resolve, settleAgainMs))
+      }
+    }
+  }
+
+  async function begin(taken: readonly Delivery[]): Promise<void> {
+    if (taken.length === 0) return
+    options.at?.('taken')
+    const repeated = await outbox.repeated(taken, mostRepeats)
+    for (const delivery of taken) {
+      const work = attempt(delivery, repeated.has(delivery.id)).finally(() => {
+        underWay.delete(work)
+        options.onFree()
+      })
+      underWay.add(work)
+    }
+  }
+
+  async function takeBulk(): Promise<number> {
+    let count = 0
+    for (const channel of options.channels) {
+      const free = width - underWay.size
+      if (free <= 0 || Date.now() < (bulkAt.get(channel.name) ?? 0)) continue
+      const { taken, waitMs } = await outbox.takeBulk(channel.name, channel.pace, free)
+      // Where nothing is due there is no hurry: who queues something wakes us.
+      bulkAt.set(channel.name, Date.now() + (taken.length > 0 ? waitMs : Math.max(waitMs, idleBulkMs)))
+      await begin(taken)
+      count += taken.length
+    }
+    return count
+  }
+
+  return {
+    async deliver() {
+      // Woken by the next one that ends.
+      if (underWay.size >= width) return { taken: 0, restMs: longestRestMs }
+      const replies = await outbox.takeReplies(names, width - underWay.size)
+      await begin(replies)
+      const taken = replies.length + (await takeBulk())
+      const bulkMs = Math.min(longestRestMs, ...names.map((name) => (bulkAt.get(name) ?? 0) - Date.now()))
+      return { taken, restMs: replies.length > 0 ? 0 : bulkMs }
+    },
+    hurry: () => bulkAt.clear(),
+    async idle() {
+      while (underWay.size > 0) await Promise.allSettled([...underWay])
+    },
   }
 }
 
@@ -52,24 +148,14 @@ export async function recoverDeliveries(
   channels: readonly Channel[],
   all: boolean,
   log: DeliveryLog,
-): Promise<void> {
+): Promise<number> {
   const idempotent = channels.filter((channel) => channel.idempotent).map((channel) => channel.name)
   const counts = await outbox.recover(idempotent, all)
   if (counts.queued + counts.unknown > 0) log.warn(counts, 'deliveries were interrupted: queued again, or unknown')
-}
-
-async function settleFailure(outbox: Outbox, delivery: Delivery, error: SendError, log: DeliveryLog): Promise<void> {
-  const verdict = afterFailure(error, delivery, Math.random())
-  await outbox.settle(delivery.id, verdict, error.kind !== 'throttled')
-  if (error.kind === 'blocked') await outbox.unreachable(delivery, error.message)
-  log.warn({ delivery: String(delivery.id), channel: delivery.channel, ...verdict }, 'delivery failed')
+  return counts.queued
 }
 
 function asSendError(cause: unknown): SendError {
   if (cause instanceof SendError) return cause
   return new SendError('ambiguous', cause instanceof Error ? cause.message : String(cause), { cause })
-}
-
-function pause(ms: number): Promise<void> {
-  return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -1,6 +1,7 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
 import { type ChannelLimits, SendError } from '../../core/channel.ts'
-import type { Address, Choice, OutgoingMessage } from '../../core/message.ts'
+import type { Address, Choice, OutgoingMessage, Span } from '../../core/message.ts'
+import type { Pace } from '../../core/outbox/policy.ts'
 
 /** https://core.telegram.org/bots/api#sendmessage */
 export const limits: ChannelLimits = {
@@ -28,6 +29,10 @@ export interface EncodedMessage {
   readonly reply_markup?: InlineKeyboardMarkup
 }
 
+function encodeSpan({ offset, length, style, url }: Span): MessageEntity {
+  return style === 'link' ? { type: 'text_link', offset, length, url: url ?? '' } : { type: style, offset, length }
+}
+
 /** A choice of the message leads from a group into the private chat, for which the bot's name is needed. */
 export function opensPrivate(to: Address, message: OutgoingMessage): boolean {
   return isGroup(to) && (message.choices ?? []).flat().some((choice) => choice.opensPrivate)
@@ -44,7 +49,7 @@ export function encode(to: Address, message: OutgoingMessage, botName: string): 
     ...(to.thread === undefined ? {} : { message_thread_id: encodeId(to.thread) }),
     text: message.text,
     // Entities rather than markup: no text that a person typed can break them.
-    entities: (message.spans ?? []).map(({ offset, length, style }) => ({ type: style, offset, length })),
+    entities: (message.spans ?? []).map(encodeSpan),
     link_preview_options: { is_disabled: true },
     ...(rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } }),
   }
@@ -71,3 +76,6 @@ function encodeId(id: string): number {
   if (id === '' || !Number.isSafeInteger(number)) throw new SendError('rejected', `"${id}" is no chat of Telegram`)
   return number
 }
+
+/** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, a little less than allowed. */
+export const pace: Pace = { perSecond: 29.4, chatMs: 1_000, groupMs: 3_000 }

@@ -5,7 +5,7 @@ import type { IncomingUpdate } from '../../core/message.ts'
 import { publishCommands } from './commands.ts'
 import { connect, forGrammy, type Log, type Mode } from './connecting.ts'
 import type { Bot } from './decode.ts'
-import { limits } from './encode.ts'
+import { limits, pace } from './encode.ts'
 import { createIntake } from './intake.ts'
 import { pollTimeoutSeconds, pollUpdates } from './polling.ts'
 import { createSender } from './sending.ts'
@@ -52,6 +52,8 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   return {
     name: 'telegram',
     limits,
+    pace,
+    exclusive: mode.kind === 'polling',
     async start(receive) {
       if (running) throw new Error('The Telegram channel is running already')
       const stopping = new AbortController()

@@ -39,6 +39,13 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
         : say({ text: [text('not-readable')], choices: menu(turn) })
     case 'text':
       return onText(turn, deciders, input.text)
+    case 'file':
+      return openForm(turn)
+        ? continueForm(turn, deciders, { kind: 'unsupported' })
+        : say({ text: [text('not-readable')], choices: menu(turn) })
+    case 'membership':
+    case 'moved':
+      return nothing
   }
 }
 
