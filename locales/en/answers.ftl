@@ -57,7 +57,7 @@ answer-dates = { $name }: from **{ $start }** to the end of **{ $close }**.
 answer-length = { $name } lasts **{ $days } days**, from { $start } to the end of { $close } (first and last day included).
 answer-weekday = { $date } is a **{ $weekday }**.
 answer-no-such-day = There is no such day in the calendar; please check it.
-answer-today = Today is { $weekday }, **{ $date }**.
+answer-day = { $weekday }, **{ $date }**
 
 answer-now-before = Today is { $date }: the movement has not started yet. { $phase } starts on **{ $start }**, { $days } { $days ->
     [one] day
@@ -81,6 +81,7 @@ answer-phases = The movement has { $count } { $count ->
     [one] phase
    *[other] phases
   }:
+answer-no-such-phase = The movement has no phase { $number }; its phases are { $count }:
 answer-phase-line = **{ $name }**: from { $start } to the end of { $close }; at its close, { $work }.
 answer-at-close = { $name } ends on { $close }; then comes the { $work }.
 answer-at-close-past = { $name } ended on { $close }; at its close: { $work }.
@@ -105,7 +106,19 @@ answer-thanks = You are welcome. All the best with your work!
 answer-bye = Goodbye, see you again!
 answer-who = I am the automatic assistant (not a person) of the emulation movement: I answer questions, take registrations and send reminders.
 answer-fine = All right. Write to me whenever you need anything else.
+answer-sorry = No harm done. Write to me whenever you need anything about the movement.
 answer-abuse = I will leave that one; whenever you have a question about the movement, I am here.
+
+## About registering here
+
+answer-how-change = Yes, you can change it. Write “change my pledge”, or press “Change” under your pledge; what you sent changes only when you send the new version.
+answer-how-withdraw = You can withdraw it. Write “withdraw”; I ask once more before I do it. A withdrawn pledge stays in your history, and you may register again.
+answer-how-several = Yes, here you can tick several titles and several commendations in one pledge. How they are considered is for the emulation council.
+answer-how-in-time = You can still send a pledge here. One that is sent after a phase has closed is marked so, and the campaign office decides on it.
+answer-how-seen-by = In the bot only you can see your pledge: I show it to no colleague and say nothing of it in a group. It is kept so that the agency can compile the pledges.
+answer-how-counted = I cannot count here yet how many people or units have registered. Please ask the campaign office of your agency.
+answer-how-for-others = Yes. For a unit, choose “Collective” in the first step; for a colleague, choose “Individual” and type their name. Write “register” to begin.
+answer-how-human = I am an automatic assistant and cannot put you through to a person. Please ask the campaign office of your agency.
 
 ## What the person wants done
 
@@ -113,6 +126,8 @@ answer-action-register = I am opening the registration for you.
 answer-action-my-pledge = I am opening your registration.
 answer-action-change-pledge = I am opening your registration so that you can change it.
 answer-action-withdraw-pledge = I am opening the withdrawal; nothing is withdrawn until you confirm.
+answer-action-ask = Ask me in your own words, for example “what is the theme”.
+answer-action-language = I am opening the choice of language.
 answer-action-reminders-off = I am turning your reminders off.
 answer-action-reminders-on = I am turning your reminders on.
 answer-action-reminders = I am opening your reminder schedule.

@@ -40,7 +40,7 @@ answer-dates = { $name }: từ ngày **{ $start }** đến hết ngày **{ $clos
 answer-length = { $name } kéo dài **{ $days } ngày**, từ { $start } đến hết { $close } (tính cả hai ngày đầu, cuối).
 answer-weekday = Ngày { $date } là **{ $weekday }**.
 answer-no-such-day = Lịch không có ngày này, đồng chí xem lại giúp tôi.
-answer-today = Hôm nay là { $weekday }, ngày **{ $date }**.
+answer-day = { $weekday }, **{ $date }**
 
 answer-now-before = Hôm nay { $date }, phong trào chưa bắt đầu. { $phase } bắt đầu ngày **{ $start }**, còn { $days } ngày nữa.
 answer-now-phase = Hôm nay { $date }, phong trào đang ở **{ $phase }** (từ { $start } đến hết { $close }), còn **{ $days } ngày**.
@@ -49,6 +49,7 @@ answer-now-between = Hôm nay { $date }, { $previous } đã xong từ { $close }
 answer-now-after = Hôm nay { $date }, phong trào **đã kết thúc** (ngày { $close }), đến nay được { $days } ngày.
 
 answer-phases = Phong trào chia thành { $count } đợt:
+answer-no-such-phase = Phong trào không có đợt { $number }, chỉ có { $count } đợt:
 answer-phase-line = **{ $name }**: từ { $start } đến hết { $close }; cuối đợt { $work }.
 answer-at-close = { $name } kết thúc ngày { $close }; khi đó { $work }.
 answer-at-close-past = { $name } đã kết thúc ngày { $close }; việc khi kết thúc: { $work }.
@@ -73,7 +74,19 @@ answer-thanks = Không có gì, chúc đồng chí công tác tốt!
 answer-bye = Tạm biệt đồng chí, hẹn gặp lại!
 answer-who = Tôi là trợ lý tự động (không phải người) của phong trào thi đua: trả lời câu hỏi, nhận đăng ký và nhắc hạn.
 answer-fine = Vâng. Đồng chí cần gì thêm cứ nhắn tôi.
+answer-sorry = Không sao, đồng chí. Cần gì về phong trào, đồng chí cứ nhắn tôi.
 answer-abuse = Tôi xin phép không đáp lời này; đồng chí cần hỏi gì về phong trào, tôi vẫn sẵn sàng.
+
+## Hỏi về cách đăng ký ở đây
+
+answer-how-change = Sửa được. Đồng chí viết “sửa đăng ký”, hoặc bấm “Sửa” ở bản đăng ký của mình; bản đã gửi chỉ đổi khi đồng chí gửi bản sửa.
+answer-how-withdraw = Rút được. Đồng chí viết “rút đăng ký”, tôi hỏi lại rồi mới rút. Bản đã rút vẫn nằm trong lịch sử của đồng chí và đồng chí có thể đăng ký lại.
+answer-how-several = Được, ở đây đồng chí đánh dấu được nhiều danh hiệu, nhiều hình thức khen thưởng trong một bản đăng ký. Xét thế nào do Hội đồng Thi đua - Khen thưởng.
+answer-how-in-time = Đồng chí vẫn gửi được bản đăng ký ở đây. Gửi sau ngày đóng đợt thì bản đăng ký ghi rõ là gửi sau ngày đóng đợt, thường trực thi đua sẽ cho ý kiến.
+answer-how-seen-by = Trong bot chỉ đồng chí xem được bản đăng ký của mình: tôi không đưa cho đồng nghiệp và không nói trong nhóm. Bản đăng ký được lưu để cơ quan tổng hợp thi đua.
+answer-how-counted = Tôi chưa đếm được ở đây có bao nhiêu người, đơn vị đã đăng ký. Đồng chí hỏi thường trực thi đua của cơ quan giúp tôi.
+answer-how-for-others = Được. Đăng ký cho phòng, đơn vị thì bước đầu đồng chí chọn “Tập thể”; đăng ký giúp đồng nghiệp thì chọn “Cá nhân” và gõ họ tên người đó. Viết “đăng ký thi đua” để bắt đầu.
+answer-how-human = Tôi là trợ lý tự động, không nối được với người trực. Đồng chí gặp thường trực thi đua của cơ quan.
 
 ## Việc mà người hỏi muốn làm
 
@@ -81,6 +94,8 @@ answer-action-register = Tôi mở phần đăng ký thi đua cho đồng chí.
 answer-action-my-pledge = Tôi mở bản đăng ký của đồng chí.
 answer-action-change-pledge = Tôi mở bản đăng ký để đồng chí sửa.
 answer-action-withdraw-pledge = Tôi mở phần rút bản đăng ký; chỉ rút khi đồng chí xác nhận.
+answer-action-ask = Đồng chí cứ hỏi tôi bằng lời bình thường, ví dụ: “chủ đề là gì”.
+answer-action-language = Tôi mở phần chọn ngôn ngữ.
 answer-action-reminders-off = Tôi tắt lời nhắc cho đồng chí.
 answer-action-reminders-on = Tôi bật lời nhắc cho đồng chí.
 answer-action-reminders = Tôi mở lịch nhắc của đồng chí.

@@ -2,15 +2,20 @@ import { dayAt } from '../campaign/calendar.ts'
 import { type Campaign, type Locale, type Topic, worded } from '../campaign/campaign.ts'
 import { phaseForPledge } from '../campaign/state.ts'
 import { detectLanguage } from '../language/detect-language.ts'
+import { fold } from '../language/fold.ts'
+import { looksLikeQuestion } from '../language/question.ts'
 import { literal, type Text, text } from '../message.ts'
-import { recogniseAction, type Wish } from './actions.ts'
-import { type CampaignQuestion, readCampaignQuestion } from './campaign-questions.ts'
+import { recogniseAction } from './actions.ts'
+import { builtIn, type CampaignQuestion, readCampaignQuestion } from './campaign-questions.ts'
 import { isAsking, isElliptic, splitClauses } from './clauses.ts'
 import { computeAnswer } from './computed.ts'
+import { type HowTo, readHowTo } from './how-to.ts'
 import { createMentionFinder, type Mentions } from './mentions.ts'
 import { findOffTopic, type OffTopic } from './off-topic.ts'
+import { phraseWishes } from './phrases.ts'
 import { findSmallTalk } from './small-talk.ts'
 import { createTopicIndex, type Match } from './topic-index.ts'
+import type { Wish } from './wishes.ts'
 
 export interface Answer {
   readonly kind: 'answer' | 'clarify' | 'unknown' | 'off-topic' | 'action' | 'smalltalk'
@@ -22,7 +27,7 @@ export interface Answer {
   readonly sources: readonly string[]
   /** Up to three topics next to it; the choices of a `clarify`. */
   readonly suggestions: readonly { readonly topic: string; readonly title: string }[]
-  /** What the person wants done, where kind is `action`. */
+  /** What the person wants done: always where kind is `action`, else where the answer is that very thing in brief. */
   readonly action?: Wish
   /** 0 to 1: how sure it is that this was asked. */
   readonly confidence: number
@@ -54,6 +59,16 @@ const clearLead = 1.25
 const narrowLead = 1.04
 // A word no longer than this may be anything; English has short questions of one word ("theme"), Vietnamese has none.
 const tooShort = { vi: 6, en: 3 }
+const longestFragment = 5
+// Few words are easily near something, so they must be nearer.
+const likelyInFew = 0.42
+const plainlyNear = 0.65
+// A Vietnamese syllable by itself has too many meanings.
+const fewestTelling = { vi: 2, en: 1 }
+const introduction = /^(?:ten (?:cua )?(?:toi|em|minh|anh|chi)|(?:toi|em|minh) ten|my name is) /
+const particles: ReadonlySet<string> = new Set(
+  'em anh chi toi minh ban bot a oi nhe roi qua lam khong phai chua la da vang di nua dang dung sai'.split(' '),
+)
 
 /** Prepares the answers of one campaign. */
 export function createAnswerer(campaign: Campaign): Answerer {
@@ -62,19 +77,23 @@ export function createAnswerer(campaign: Campaign): Answerer {
   const topics = new Map(campaign.topics.map((topic) => [topic.id, topic]))
 
   function answer(question: string, context: AnswerContext): Answer {
-    const language = detectLanguage(question, context.locale)
+    const phrase = phraseWishes.get(fold(question.slice(0, 100)))
+    const language = phrase?.language ?? detectLanguage(question, context.locale)
     const { plain, words } = index.read(question, language)
     if (words.length === 0) return simple('unknown', 'answer-unclear', language, 0)
+    if (phrase) return act(phrase.wish, context, language)
     const matches = index.find(words, language)
     const offTopic = findOffTopic(plain, language) ?? findOffTopic(words, language)
     if (offTopic && !isAnswerable(plain, offTopic, language)) return refuseTopic(offTopic, language)
     const courtesy = findSmallTalk(plain) ?? findSmallTalk(words)
     if (courtesy) return { ...simple('smalltalk', `answer-${courtesy}`, language, 0.9), topic: courtesy }
+    const howTo = readHowTo(plain, language) ?? readHowTo(words, language)
+    if (howTo && (matches[0]?.score ?? 0) < exact) return explain(howTo, context, language)
     const action = recogniseAction(plain, language) ?? recogniseAction(words, language)
     // "Ai được đăng ký CSTĐCS" stands in the file; "đăng ký CSTĐCS" is as near to it, and asks nothing.
-    if (action && ((matches[0]?.score ?? 0) < 0.95 || !isAsking(words)))
-      return { ...simple('action', `answer-action-${action}`, language, 0.85), action }
-    if (saysTooLittle(words, matches, language)) return simple('unknown', 'answer-unclear', language, 0)
+    if (action && ((matches[0]?.score ?? 0) < 0.95 || !isAsking(words))) return act(action, context, language)
+    if (saysTooLittle(words, matches, language) || isFragment(question, words, matches, language))
+      return simple('unknown', 'answer-unclear', language, 0)
     return answerParts(question, context, language) ?? answerOne(words, matches, context, language)
   }
 
@@ -84,6 +103,34 @@ export function createAnswerer(campaign: Campaign): Answerer {
     if (/^§n(?: §n)*$/.test(found.sentence)) return true
     if (words.length > 1 || (words[0] ?? '').length > tooShort[language]) return false
     return !/§[pma]/.test(found.sentence) && !readCampaignQuestion(found, language) && (matches[0]?.score ?? 0) < exact
+  }
+
+  // "Mệt quá", "tên tôi là Lan": a few words that ask nothing must be plainly near a topic to mean it.
+  function isFragment(
+    question: string,
+    words: readonly string[],
+    matches: readonly Match[],
+    language: Locale,
+  ): boolean {
+    if (introduction.test(words.join(' ')) && !looksLikeQuestion(question)) return true
+    if (words.length > longestFragment || looksLikeQuestion(question) || looksLikeQuestion(words.join(' ')))
+      return false
+    const found = findMentions(words)
+    const score = matches[0]?.score ?? 0
+    if (score >= exact || /§[pma]/.test(found.sentence) || readCampaignQuestion(found, language)) return false
+    return score < plainlyNear || words.filter((word) => !particles.has(word)).length < fewestTelling[language]
+  }
+
+  function act(action: Wish, context: AnswerContext, language: Locale): Answer {
+    // The dates can be said at once.
+    if (action === 'dates') return { ...compute({ about: 'all-phases' }, context, language), action }
+    return { ...simple('action', `answer-action-${action}`, language, 0.85), action }
+  }
+
+  function explain(howTo: HowTo, context: AnswerContext, language: Locale): Answer {
+    const said = simple(howTo === 'counted' ? 'unknown' : 'answer', `answer-how-${howTo}`, language, 0.85)
+    const now = howTo === 'in-time' ? compute({ about: 'phase-now' }, context, language) : undefined
+    return { ...said, topic: `how-${howTo}`, text: [...(now?.text ?? []), ...said.text], sources: now?.sources ?? [] }
   }
 
   // "Giao lưu có bóng đá không" looks like football; the campaign may answer it all the same.
@@ -129,6 +176,8 @@ export function createAnswerer(campaign: Campaign): Answerer {
     const question = readCampaignQuestion(mentionsOn(words, context), language)
     if (question && (isOfTheClock(question) || (best?.score ?? 0) < exact)) return compute(question, context, language)
     if (!best || !isNear(matches)) return refuse(words, matches, language)
+    if (words.length <= longestFragment && best.score < likelyInFew)
+      return index.isOnSubject(words, language) ? clarify(matches, language) : refuse(words, matches, language)
     const second = matches[1]
     if (best.score < sure && second && best.score < second.score * narrowLead && second.topic.kind === best.topic.kind)
       return clarify(matches, language)
@@ -216,7 +265,12 @@ function simple(kind: Answer['kind'], key: string, language: Locale, confidence:
 }
 
 function refuseTopic(reason: OffTopic, language: Locale): Answer {
-  return simple('off-topic', reason === 'other' ? 'answer-off-topic' : `answer-off-topic-${reason}`, language, 0.9)
+  return simple(
+    'off-topic',
+    reason === 'other' || reason === 'world' ? 'answer-off-topic' : `answer-off-topic-${reason}`,
+    language,
+    0.9,
+  )
 }
 
 function offer(topic: Topic, language: Locale): { topic: string; title: string } {
@@ -225,29 +279,4 @@ function offer(topic: Topic, language: Locale): { topic: string; title: string }
 
 function distinct(answers: readonly Answer[]): Answer[] {
   return answers.filter((one, at) => answers.findIndex((other) => other.topic === one.topic) === at)
-}
-
-// The ids under which menus offer what the calendar answers.
-function builtIn(id: string, campaign: Campaign): CampaignQuestion | undefined {
-  const phase = campaign.phases.find((one) => `dates-${one.id}` === id)
-  if (phase) return { about: 'dates', target: phase, part: 'both' }
-  switch (id) {
-    case 'days-left':
-      return { about: 'days-left', target: 'campaign', to: 'close', weeks: false }
-    case 'phase-now':
-    case 'all-phases':
-    case 'today':
-    case 'next-milestone':
-      return { about: id }
-    case 'is-over':
-    case 'has-started':
-    case 'length':
-      return { about: id, target: 'campaign' }
-    case 'campaign-dates':
-      return { about: 'dates', target: 'campaign', part: 'both' }
-    case 'at-close':
-      return { about: 'at-close', phases: campaign.phases }
-    default:
-      return undefined
-  }
 }

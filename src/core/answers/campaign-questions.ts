@@ -1,4 +1,4 @@
-import type { Milestone, Phase } from '../campaign/campaign.ts'
+import type { Campaign, Milestone, Phase } from '../campaign/campaign.ts'
 import type { Mentions } from './mentions.ts'
 
 /** What a question wants to know of the campaign's calendar, which only the clock can answer. */
@@ -12,7 +12,8 @@ export type CampaignQuestion =
   | { readonly about: 'weekday'; readonly date: WrittenDate | undefined; readonly target: Target }
   | { readonly about: 'today' }
   | { readonly about: 'at-close'; readonly phases: readonly Phase[] }
-  | { readonly about: 'all-phases' }
+  /** `missing` is the number of a phase that was asked for and is none. */
+  | { readonly about: 'all-phases'; readonly missing?: number }
   | { readonly about: 'dates'; readonly target: Target; readonly part: 'start' | 'close' | 'both' }
   | { readonly about: 'next-milestone' }
 
@@ -58,6 +59,8 @@ export function readCampaignQuestion(found: Mentions, language: 'vi' | 'en'): Ca
 function readVietnamese(found: Mentions): CampaignQuestion | undefined {
   const s = found.sentence
   const target = targetOf(found)
+  const missing = phaseThatIsNone(s)
+  if (missing !== undefined) return { about: 'all-phases', missing }
   const left = new RegExp(`\\bcon (?:lai )?(?:khoang |dung )?(${count} ${unit}|bao lau)\\b(.*)$`).exec(s)
   if (left && isAboutTheCalendar(s.slice(0, left.index), left[2] ?? ''))
     return {
@@ -86,6 +89,12 @@ function readVietnamese(found: Mentions): CampaignQuestion | undefined {
   if (asksWhatAtClose(s)) return { about: 'at-close', phases: found.phases }
   if (asksIfOver(s)) return { about: 'is-over', target }
   return readDates(found, target)
+}
+
+// "Đợt 3 khi nào": the phases that there are were marked by their names before, so this one is none of them.
+function phaseThatIsNone(sentence: string): number | undefined {
+  const [, number] = /\b(?:dot|phase) ([1-9]\d?)\b(?! (?:ngay|thang|tuan|nam|days|weeks|months))/.exec(sentence) ?? []
+  return number === undefined ? undefined : Number(number)
 }
 
 // "Mai thứ mấy" asks of a day that is none of the campaign's.
@@ -172,6 +181,8 @@ function leadsToStart(after: string): boolean {
 function readEnglish(found: Mentions): CampaignQuestion | undefined {
   const s = found.sentence
   const target = targetOf(found)
+  const missing = phaseThatIsNone(s)
+  if (missing !== undefined) return { about: 'all-phases', missing }
   if (!onlyAllowed(s, allowedEnglish) || !isOfTheCampaign(found)) return undefined
   if (/\bwhat time\b/.test(s)) return undefined
   if (/^(?:what|which) (?:day|date) .*\btoday$|\btoday s date\b|^what is today$/.test(s)) return { about: 'today' }
@@ -228,4 +239,29 @@ function writtenDate(sentence: string): WrittenDate | undefined {
   if (!match) return undefined
   const [day, month, year] = [Number(match[1]), Number(match[2]), match[3] ? Number(match[3]) : undefined]
   return day >= 1 && day <= 31 && month >= 1 && month <= 12 ? { day, month, year } : undefined
+}
+
+/** The question behind an id under which menus offer what the calendar answers. */
+export function builtIn(id: string, campaign: Campaign): CampaignQuestion | undefined {
+  const phase = campaign.phases.find((one) => `dates-${one.id}` === id)
+  if (phase) return { about: 'dates', target: phase, part: 'both' }
+  switch (id) {
+    case 'days-left':
+      return { about: 'days-left', target: 'campaign', to: 'close', weeks: false }
+    case 'phase-now':
+    case 'all-phases':
+    case 'today':
+    case 'next-milestone':
+      return { about: id }
+    case 'is-over':
+    case 'has-started':
+    case 'length':
+      return { about: id, target: 'campaign' }
+    case 'campaign-dates':
+      return { about: 'dates', target: 'campaign', part: 'both' }
+    case 'at-close':
+      return { about: 'at-close', phases: campaign.phases }
+    default:
+      return undefined
+  }
 }

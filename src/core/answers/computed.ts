@@ -66,7 +66,7 @@ export function computeAnswer(question: CampaignQuestion, campaign: Campaign, to
     }
     case 'today':
       return say(
-        [text('answer-today', { date: writeDay(today), weekday: weekday(today) }), phaseNow(campaign, today, language)],
+        [phaseNow(campaign, today, language, text('answer-day', { date: writeDay(today), weekday: weekday(today) }))],
         campaign.period.sources,
       )
     case 'at-close': {
@@ -80,7 +80,9 @@ export function computeAnswer(question: CampaignQuestion, campaign: Campaign, to
     case 'all-phases':
       return say(
         [
-          text('answer-phases', { count: campaign.phases.length }),
+          question.missing === undefined
+            ? text('answer-phases', { count: campaign.phases.length })
+            : text('answer-no-such-phase', { number: question.missing, count: campaign.phases.length }),
           ...campaign.phases.map((phase) => phaseLine(phase, language)),
           phaseNow(campaign, today, language),
         ],
@@ -154,10 +156,9 @@ function startNote(target: Target, campaign: Campaign, language: Locale): Text[]
   return [text('answer-start-differs', { name: literal(worded(first.name, language)), start: writeDay(first.start) })]
 }
 
-function phaseNow(campaign: Campaign, today: Day, language: Locale): Text {
+function phaseNow(campaign: Campaign, today: Day, language: Locale, date: Text = literal(writeDay(today))): Text {
   const state = stateOn(today, campaign)
   const named = (phase: Phase) => literal(worded(phase.name, language))
-  const date = writeDay(today)
   switch (state.stage) {
     case 'before':
       return text('answer-now-before', {

@@ -1,4 +1,4 @@
-type SmallTalk = 'greeting' | 'thanks' | 'bye' | 'who' | 'fine' | 'abuse'
+type SmallTalk = 'greeting' | 'thanks' | 'bye' | 'who' | 'fine' | 'sorry' | 'abuse'
 
 const address =
   '(?: (?:a|vay|the|ta|ha|oi|nhe|em|anh|chi|ban|bot|quan tri|dong chi|moi nguoi|ca nha|nhieu|lam|buoi sang|buoi chieu|buoi toi|ban nhe|toi|minh|rat|da|vang|co|chu|bac|you|so much|very much|a lot|there|everyone|again|and))*'
@@ -11,7 +11,12 @@ const kinds: readonly (readonly [SmallTalk, RegExp])[] = [
       '(?:xin )?chao|alo|hello|hi|hey|good (?:morning|afternoon|evening)|chao buoi sang|2|(?:(?:toi|em|minh|cho|xin|muon|can) )*hoi(?: (?:chut|ti|ty|cai|thu|tham))*|bat dau|start|begin|get started',
     ),
   ],
-  ['thanks', whole('(?:xin |rat )?cam on|thank(?:s)?|thank you|tks|many thanks|tot qua|hay qua|gioi qua|tuyet voi')],
+  [
+    'thanks',
+    whole(
+      '(?:xin |rat )?cam on(?: (?:hen gap lai|tam biet|nhieu))*|thank(?:s)?|thank you|tks|many thanks|good|great|well done|tot qua|hay qua|gioi qua|tuyet voi',
+    ),
+  ],
   ['bye', whole('(?:tam biet|bye|goodbye|bye bye|hen gap lai|(?:chuc )?ngu ngon|good night|see you)')],
   [
     'who',
@@ -22,7 +27,13 @@ const kinds: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'fine',
     whole(
-      'ok|oke|okie|duoc roi|vang|da|u|uh|roi|(?:hieu|biet|ro|nghe|nhan|xong) roi|da (?:hieu|ro|biet|nhan)|nghe ro|noted|understood|got it|fine',
+      'ok|oke|okie|(?:dong y|nhat tri|tan thanh)(?: (?:het|tat ca|luon|roi))*|duoc roi|dung roi|vang|da|u|uh|roi|(?:hieu|biet|ro|nghe|nhan|xong) roi|da (?:hieu|ro|biet|nhan)|nghe ro|agreed?|i agree|yes|noted|understood|got it|fine',
+    ),
+  ],
+  [
+    'sorry',
+    whole(
+      '(?:thanh that |cho em |cho toi )?xin loi(?: (?:(?:gui|nhan|go|bam) )?nham)?|(?:em |toi |minh )?(?:gui|nhan|go|bam) nham|nham|sorry(?: wrong chat)?',
     ),
   ],
 ]

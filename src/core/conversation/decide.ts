@@ -1,7 +1,7 @@
-import type { Wish } from '../answers/actions.ts'
 import type { Answerer } from '../answers/answer.ts'
+import type { Wish } from '../answers/wishes.ts'
 import type { Locale } from '../campaign/campaign.ts'
-import { readControl } from '../forms/control-words.ts'
+import { readControl, withoutCourtesy } from '../forms/control-words.ts'
 import type { FormInput, TextField } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
 import { choose } from '../language/choose.ts'
@@ -124,7 +124,7 @@ function readAnswer(turn: Turn, words: string): string | undefined {
   if (!yes) return undefined
   // "Rút", "ừ rút đi" under "Rút bản đăng ký này"
   const chosen = choose(
-    words,
+    withoutCourtesy(words),
     turn.offered.map(({ id, label }) => ({ value: id, label })),
   )
   return chosen.kind === 'one' ? chosen.value : undefined

@@ -1,4 +1,4 @@
-import { type Wish, wishes } from '../answers/actions.ts'
+import { type Wish, wishes } from '../answers/wishes.ts'
 import { dayAt, writeDay } from '../campaign/calendar.ts'
 import { worded } from '../campaign/campaign.ts'
 import { stateOn } from '../campaign/state.ts'
@@ -9,8 +9,6 @@ import type { Turn } from './turn.ts'
 /** What a button or a command can ask for beside what can be said in words. */
 const byButton = [
   'welcome',
-  'ask',
-  'dates',
   'register-new',
   'register-another',
   'resume',
@@ -18,7 +16,6 @@ const byButton = [
   'change-anyway',
   'withdraw-yes',
   'news-anyway',
-  'language',
   'cancel',
 ] as const
 

@@ -28,5 +28,10 @@ export function readControl(typed: string): Control | undefined {
   const said = fold(typed)
   // "Đúng" and "dừng" fold to the same letters, and mean the opposite.
   if (said === 'dung' && typed.normalize('NFC').toLowerCase().includes('đúng')) return 'agree'
-  return controls.get(said) ?? controls.get(said.replace(courtesy, ''))
+  return controls.get(said) ?? controls.get(withoutCourtesy(typed))
+}
+
+/** The folded words that carry the meaning: "rut" of "ừ rút đi". */
+export function withoutCourtesy(typed: string): string {
+  return fold(typed).replace(courtesy, '')
 }

@@ -231,7 +231,6 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(
     'may bua': 'may ngay',
     coi: 'xem',
     nghen: 'nhe',
-    nha: 'nhe',
     nghe: 'nghe',
   }),
 )

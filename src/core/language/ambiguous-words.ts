@@ -73,6 +73,11 @@ export const ambiguousWords: Readonly<Record<string, Reading>> = {
   vo: (place) => (/^vô$/iu.test(place.typed[place.at]?.normalize('NFC') ?? '') ? 'vao' : 'vo'),
   nhieu: (place) =>
     /^nhiêu$/iu.test(place.typed[place.at]?.normalize('NFC') ?? '') && before(place) !== 'bao' ? 'bao nhieu' : 'nhieu',
+  // "nha" closes a request as "nhé" does; "nhà" is a house.
+  nha: (place) => {
+    const isHouse = place.typed[place.at]?.normalize('NFC').toLowerCase() === 'nhà'
+    return isHouse || among(next(place), 'phat hang nuoc toi em minh tro nghi') ? 'nha' : 'nhe'
+  },
   d: (place) => (/^\d+$/.test(next(place)) ? 'dot' : 'd'),
   gd: (place) => (/^\d+$/.test(next(place)) ? 'dot' : 'giai doan'),
 }

@@ -16,7 +16,7 @@ const content = wordsOf(
   `want need like register sign tell give write translate campaign movement started begin end ends ended close
   closes closed phase theme title award titles awards left many much day days change join submit story still running
   over yet official officially good morning thank registration pledge withdraw cancel show delete sending reminder reminders
-  today tomorrow please`,
+  today tomorrow please speak english vietnamese pledges dates prize prizes registered`,
 )
 // English, but folded or mistyped Vietnamese too (thế, ít, cần, dât): they go with the rest of the sentence.
 const shared = wordsOf('the a i an in on to do so no me my we he be can it am them then at by us go im up hi data')

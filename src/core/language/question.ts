@@ -4,13 +4,14 @@ import { fold } from './fold.ts'
 const vietnamese = [
   'la gi|lam gi|cai gi|viec gi|nhung gi|gi vay|gi the|gi z|gi v',
   'khi nao|bao gio|luc nao|chung nao|ngay nao|hom nao|bua nao|thang nao|nam nao|hoi nao',
-  'ngay may|thang may|may ngay|may dot|may lan|dot may|thu may|may gio|bao nhieu|bao lau|bao nhiu|bnhieu|bnhiu',
+  'ngay may|thang may|may ngay|may dot|may lan|dot may|thu may|so may|lan may|cap may|may gio|bao nhieu|bao lau|bao nhiu|bnhieu|bnhiu',
   'the nao|nhu the nao|ra sao|lam sao|tai sao|vi sao|sao vay|ntn',
   'o dau|cho nao|noi nao|di dau|ai la|la ai|cho ai|ai ky|ai duoc|do ai|voi ai|gap ai',
   'duoc khong|duoc ko|duoc k|dc ko|dc k|dc khong|dc hong|duoc hong|dung khong|phai khong|phai ko|co khong|hay khong|dung k',
   'co phai|co can|co duoc|co bat buoc|cho hoi|xin hoi|hoi ti|hoi chut|xin cho biet',
 ].join('|')
 const english = [
+  '(?:for|to|from|by|in|on|at) (?:what|which|whom|whose)',
   'what|when|where|why|which|who|whom|whose|how',
   '(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have) (?:i|we|you|it|they|the|there|this|that|my|our)',
 ].join('|')

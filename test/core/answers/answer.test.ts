@@ -88,6 +88,13 @@ describe('answer', () => {
     ['m là ai', 'answer-who'],
     ['đã rõ', 'answer-fine'],
     ['rõ rồi em', 'answer-fine'],
+    ['ừ', 'answer-fine'],
+    ['ok', 'answer-fine'],
+    ['đồng ý', 'answer-fine'],
+    ['đồng ý tất cả', 'answer-fine'],
+    ['xin lỗi nhầm', 'answer-sorry'],
+    ['em gửi nhầm', 'answer-sorry'],
+    ['cảm ơn, hẹn gặp lại', 'answer-thanks'],
     ['đồ ngu', 'answer-abuse'],
     ['bot ngu quá', 'answer-abuse'],
   ])('is courteous: %s', (words, key) => {
@@ -100,6 +107,20 @@ describe('answer', () => {
       expect(ask(words)).toMatchObject({ kind: 'unknown', text: [{ key: 'answer-unclear' }], suggestions: [] })
     },
   )
+
+  test.each([
+    'tên tôi là Lan',
+    'tên em là Nguyễn Văn An',
+    'mệt quá',
+    'sai rồi',
+    'không phải',
+    'phòng em',
+    'con mèo',
+    'để mai tính',
+    'never mind',
+  ])('takes %j for no topic', (words) => {
+    expect(ask(words)).toMatchObject({ kind: 'unknown', text: [{ key: 'answer-unclear' }] })
+  })
 
   test.each(['bắt đầu từ ngày nào', 'xây dựng đội ngũ thế nào', 'LĐTT', 'hạn'])(
     'takes %j for more than a courtesy',
@@ -148,6 +169,9 @@ describe('answer about the calendar', () => {
     ['hn la ngay may', during, 'today', '10/11/2025'],
     ['bữa nay thứ mấy', during, 'today', 'thứ Hai'],
     ['what day is it today?', during, 'today', 'Monday'],
+    ['dot 3 khi nao', during, 'all-phases', 'không có đợt 3, chỉ có 2 đợt'],
+    ['đợt ba bắt đầu lúc nào', during, 'all-phases', 'không có đợt 3'],
+    ['when is phase 3?', during, 'all-phases', 'no phase 3'],
     ['phong trào bắt đầu thứ mấy', during, 'campaign-dates', 'thứ Sáu'],
     ['đợt 2 kết thúc thứ mấy', during, 'weekday', 'Chủ nhật'],
     ['deadline dot 2', during, 'dates-dot-2', 'còn 13 ngày'],
@@ -160,6 +184,10 @@ describe('answer about the calendar', () => {
     const answer = ask(question, now)
     expect(answer).toMatchObject({ kind: 'answer', topic })
     expect(answer.reply).toContain(part)
+  })
+
+  test('says the date of today once', () => {
+    expect(ask('hom nay la ngay may').reply.match(/10\/11\/2025/g)).toHaveLength(1)
   })
 
   test('leaves to the file what only sounds like the calendar', () => {
@@ -248,6 +276,16 @@ describe('the first campaign', () => {
     ['đợt 2 đóng lúc mấy giờ', 'gio-dong-dot'],
     ['what time does phase 2 close?', 'gio-dong-dot'],
     ['thi đua có thưởng tiền không', 'muc-thuong-ca-nhan'],
+    ['văn bản số mấy', 'so-ke-hoach'],
+    ['luật thi đua khen thưởng mới nhất', 'luat-2022'],
+    ['em quen chua dang ky thi sao', 'khong-dang-ky'],
+    ['do I have to register?', 'khong-dang-ky'],
+    ['what awards can I register for?', 'danh-hieu-ca-nhan'],
+    ['which titles are there?', 'danh-hieu-ca-nhan'],
+    ['who can take part?', 'doi-tuong'],
+    ['for whom is it', 'doi-tuong'],
+    ['is there a prize?', 'so-luong-khen'],
+    ['what is the movement about', 'muc-dich'],
     ['phong trào 80 năm của thanh tra cà mau bao giờ hết', 'campaign-dates'],
   ])('%s is about %s', (question, topic) => {
     expect(real.answer(question, context(during)).topic).toBe(topic)
@@ -263,6 +301,28 @@ describe('the first campaign', () => {
       expect(real.answer(question, context(during)).kind).toBe('unknown')
     },
   )
+
+  test.each(['ai la thu tuong', 'nghỉ phép năm còn mấy ngày', 'who is the prime minister', 'what time is it'])(
+    'has nothing to say on %s',
+    (question) => {
+      expect(real.answer(question, context(during)).kind).toBe('off-topic')
+    },
+  )
+
+  test('counts to a congress before and after it', () => {
+    const at = (now: string) =>
+      translator.render(real.answer('con bao lau nua den dai hoi', context(now)).text, 'vi').text
+    expect(at('2025-09-01T08:00:00+07:00')).toContain('còn **18 ngày**'.replaceAll('**', ''))
+    expect(at(during)).toContain('19/9/2025')
+    expect(at(during)).toContain('đã qua 52 ngày')
+  })
+
+  test('gives law by its dates, and never as the law of today', () => {
+    for (const { answer } of parsed.campaign.topics) {
+      expect(answer.vi).not.toMatch(/hiện hành|nay đã|đã được thay|\(3 lần\)/)
+      expect(answer.en).not.toMatch(/the current one|since replaced|no longer exist|\(3 lần\)/)
+    }
+  })
 
   test('takes the first question of every topic for a question', () => {
     const missed = parsed.campaign.topics.filter((topic) => {

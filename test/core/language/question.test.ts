@@ -15,6 +15,8 @@ describe('looksLikeQuestion', () => {
     'can I change it later',
     'ai ký quyết định vậy',
     'nộp ở đâu',
+    'văn bản số mấy',
+    'for whom is it',
   ])('hears a question in %j', (text) => {
     expect(looksLikeQuestion(text)).toBe(true)
   })
