@@ -1,0 +1,1 @@
+export async function benchBroadcast() { return {line:'todo',met:false} }
