@@ -33,7 +33,11 @@ async function measure({ name, file }, { chats, together, profile }) {
   const database = await createDatabase({ migrated: file === ours })
   const telegram = await startTelegram({ onMessage: (chat) => people.hear(chat) })
   const people = createPeople({ telegram })
-  const bot = await startBot(file, { telegram: telegram.url, database: database.url, profile: file === ours && profile })
+  const bot = await startBot(file, {
+    telegram: telegram.url,
+    database: database.url,
+    profile: file === ours && profile,
+  })
   try {
     // So that what is measured is compiled and its connections stand.
     await walk({ people, bot, from: 9_000_000, chats: Math.ceil(chats / 10), together })
