@@ -24,6 +24,7 @@ describeEachDatabase('reminding', (open) => {
     const rest = {
       id: 1n,
       broadcastId: null,
+      repeats: 0,
       lane: 'reply',
       kind: 'reply',
       message,

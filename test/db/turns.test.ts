@@ -3,7 +3,9 @@ import type { Turn } from '../../src/core/conversation/turn.ts'
 import type { IncomingUpdate } from '../../src/core/message.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createInboxStore } from '../../src/db/inbox-store.ts'
-import { createTurnStore, type Handled } from '../../src/db/turn-store.ts'
+import { createOutboxStore } from '../../src/db/outbox-store.ts'
+import type { Handled } from '../../src/db/store-turns.ts'
+import { createTurnStore } from '../../src/db/turn-store.ts'
 import { describeEachDatabase, emptyTables } from '../support/database.ts'
 import { createTestApp, readCampaign } from '../support/test-app.ts'
 
@@ -43,6 +45,7 @@ describeEachDatabase('turns', (open) => {
       timezone: 'Asia/Ho_Chi_Minh',
       clock: () => new Date('2025-11-10T01:00:00Z'),
       roleOf: () => 'staff',
+      taking: createOutboxStore(database, 'me').taking,
       apology: () => [{ id: 'sorry', text: 'xin lỗi' }],
     })
 
@@ -53,8 +56,8 @@ describeEachDatabase('turns', (open) => {
     const inbox = createInboxStore(database)
     await Promise.all([inbox.accept(update('7', 'lan')), inbox.accept(update('7', 'lan'))])
     const turns = createTurns()
-    expect(await turns.handleNext(() => silent, 10)).toEqual({ handled: 1, failed: [] })
-    expect(await turns.handleNext(() => silent, 10)).toEqual({ handled: 0, failed: [] })
+    expect(await turns.handleNext(() => silent, 10)).toMatchObject({ handled: 1, failed: [] })
+    expect(await turns.handleNext(() => silent, 10)).toMatchObject({ handled: 0, failed: [] })
   })
 
   test('one address is served in order and never twice at once, others beside it', async () => {
@@ -140,6 +143,35 @@ describeEachDatabase('turns', (open) => {
       'chào',
       'xin lỗi',
     ])
+  })
+
+  test('answers are taken as they are written, the first of each address and only as many as there are places', async () => {
+    const inbox = createInboxStore(database)
+    for (const chat of ['an', 'binh', 'chi']) await inbox.accept(update(chat, chat))
+    await database.prisma.delivery.create({
+      data: { channel: 'telegram', address: 'telegram:an', lane: 'reply', kind: 'reply', message: { text: 'earlier' } },
+    })
+    const twice = (): Handled => ({ ...silent, messages: ['một', 'hai'].map((words) => ({ id: words, text: words })) })
+    const { begun, queued } = await createTurns().handleNext(twice, 10, 2)
+    // Before the answer to an another one waits, and for that to chi there is no place.
+    expect(begun.map((one) => [one.address, one.message.text, one.attempts])).toEqual([['telegram:binh', 'một', 1]])
+    expect(queued).toBe(5)
+    const outbox = createOutboxStore(database, 'other')
+    expect((await outbox.takeReplies(['telegram'], 10)).map((one) => one.message.text)).toEqual(['earlier', 'một'])
+    for (const delivery of begun)
+      await outbox.settle({ delivery, verdict: { state: 'sent', externalId: '1', spaceMs: 0 } })
+    expect((await outbox.takeReplies(['telegram'], 10)).map((one) => one.message.text)).toEqual(['hai'])
+  })
+
+  test('answers that were taken although the transaction failed are nobody’s', async () => {
+    const inbox = createInboxStore(database)
+    await inbox.accept(update('1', 'an'))
+    const bad = (): Handled => ({
+      ...answering('x'),
+      outcome: { say: [], effects: [{ kind: 'withdraw-pledge', id: 'no' }] },
+    })
+    expect(await createTurns().handleNext(bad, 10, 10)).toMatchObject({ handled: 0, begun: [] })
+    expect(await database.prisma.delivery.count()).toBe(0)
   })
 
   test('one person at two addresses takes one turn after the other, each seeing what the one before did', async () => {

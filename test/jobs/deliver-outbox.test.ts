@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Channel, SendError } from '../../src/core/channel.ts'
 import type { Delivery, Outbox, Settlement } from '../../src/core/outbox/outbox.ts'
+import { mostRepeats } from '../../src/core/outbox/policy.ts'
 import { createDispatcher, recoverDeliveries } from '../../src/jobs/deliver-outbox.ts'
 import { recordingChannel } from '../support/test-app.ts'
 
@@ -18,6 +19,7 @@ function delivery(id: bigint, more: Partial<Delivery> = {}): Delivery {
     message: { id: `m${id}`, text: 'x' },
     attempts: 1,
     owner: 'me',
+    repeats: 0,
     ...more,
   }
 }
@@ -28,12 +30,11 @@ function ledger(replies: Delivery[], bulk: Delivery[] = [], more: Partial<Outbox
   const notes: unknown[][] = []
   const outbox: Outbox = {
     takeReplies: async (_channels, limit) => replies.splice(0, limit),
-    takeBulk: async (_channel, _pace, limit) => ({ taken: bulk.splice(0, limit), waitMs: 0 }),
+    takeBulk: async (_channel, _pace, limit) => ({ taken: bulk.splice(0, limit), firstMs: 0, waitMs: 0 }),
     settle: async (settlement) => void settled.push(settlement),
     hold: async (...told) => void notes.push(['hold', ...told]),
     unreachable: async (one, reason) => void notes.push(['unreachable', one.address, reason]),
     moved: async (one, chat) => void notes.push(['moved', one.address, chat]),
-    repeated: async () => new Set(),
     recover: async () => ({ queued: 0, unknown: 0 }),
     ...more,
   }
@@ -120,7 +121,7 @@ test('an error that the channel did not name leaves it open whether it arrived',
 })
 
 test('what an address was told too often is not sent again, and the office hears of it', async () => {
-  const { outbox, settled } = ledger([delivery(1n), delivery(2n)], [], { repeated: async () => new Set([1n]) })
+  const { outbox, settled } = ledger([delivery(1n, { repeats: mostRepeats.reply }), delivery(2n, { repeats: 5 })])
   const channel = recordingChannel()
   const { troubles } = await deliverAll(outbox, channel)
   expect(channel.sent.map((one) => one.to.chat)).toEqual(['2'])
@@ -140,6 +141,23 @@ test('what was sent is written down although the ledger is away at first, and no
   await deliverAll(flaky, channel)
   expect(channel.sent).toHaveLength(1)
   expect(settled).toHaveLength(1)
+})
+
+test('of the bulk lane each goes at its time; no second holds more than the pace, also where takings overlap', async () => {
+  const at: number[] = []
+  const channel: Channel = {
+    ...recordingChannel(),
+    pace: { perSecond: 10, chatMs: 0, groupMs: 0 },
+    async send() {
+      at.push(performance.now())
+      return { externalId: '1' }
+    },
+  }
+  const rows = Array.from({ length: 12 }, (_, index) => delivery(BigInt(index), { lane: 'bulk', kind: 'news' }))
+  await deliverAll(ledger([], rows).outbox, channel, 6)
+  expect(at).toHaveLength(12)
+  expect((at[5] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(450)
+  for (const [place, time] of at.slice(10).entries()) expect(time - (at[place] ?? 0)).toBeGreaterThan(1_000)
 })
 
 test('recovering names the channels that may always repeat', async () => {
