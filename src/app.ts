@@ -15,7 +15,8 @@ import { createInstance } from './db/instance.ts'
 import { createOfficeStore } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
 import { createReminderStore } from './db/reminder-store.ts'
-import { createTurnStore, type Handled } from './db/turn-store.ts'
+import type { Handled } from './db/store-turns.ts'
+import { createTurnStore, type TurnsDone } from './db/turn-store.ts'
 import { dialogues } from './dialogues/index.ts'
 import type { Translator } from './i18n/fluent.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
@@ -111,7 +112,7 @@ export function createApp(options: AppOptions): App {
     const locale = from.language?.startsWith('en') ? 'en' : 'vi'
     return isPrivate ? put({ text: [text('turn-failed')] }, locale, address.channel) : []
   }
-  const turns = createTurnStore(database, { ...options, apology })
+  const turns = createTurnStore(database, { ...options, taking: outbox.taking, apology })
 
   const handle = (turn: Turn): Handled => {
     const outcome = decide(turn, deciders)
@@ -146,16 +147,23 @@ export function createApp(options: AppOptions): App {
 
   /** Gives for how many milliseconds there is nothing to take up. */
   async function takeUp(): Promise<number> {
-    const batches = await Promise.all(
-      Array.from({ length: isBusy && !isEmbedded ? 2 : 1 }, () => turns.handleNext(handle, together.most)),
-    )
+    const beside = isBusy && !isEmbedded ? 2 : 1
+    const places = Math.floor(dispatcher.free() / beside)
+    const batches = await Promise.all(Array.from({ length: beside }, () => takeBatch(places)))
     const handled = batches.reduce((sum, one) => sum + one.handled, 0)
     for (const error of batches.flatMap((one) => one.failed))
       log.error({ err: error }, 'a turn failed; it is tried again or parked with its reason')
     isBusy = handled >= together.many
-    if (handled > 0) options.at?.('after-turn')
-    if (batches.some((one) => one.handled + one.failed.length > 0)) delivering?.wake()
     return handled > 0 ? 0 : restMs
+  }
+
+  /** What it began to answer is sent at once; for the rest the loop looks. */
+  async function takeBatch(places: number): Promise<TurnsDone> {
+    const done = await turns.handleNext(handle, together.most, places)
+    if (done.handled > 0) options.at?.('after-turn')
+    dispatcher.begin(done.begun, done.queued > 0)
+    if (done.queued > 0) delivering?.wake()
+    return done
   }
 
   return {

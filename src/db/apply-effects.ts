@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
+import { enqueueBroadcast } from './enqueue-broadcast.ts'
 import type { Prisma } from './generated/client.ts'
-import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
 import { pledgeColumns } from './pledge-rows.ts'
-import { type MessageFor, readAudience } from './recipients.ts'
+import { everyoneBut, type MessageFor } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -141,18 +141,5 @@ async function broadcast(
       createdAt: turn.now,
     },
   })
-  const recipients = await readAudience(transaction, turn.person.id)
-  const rows = recipients.flatMap((one) =>
-    news(one.locale, one.channel).map((message, part): NewDelivery => {
-      const to = {
-        channel: one.channel,
-        address: one.address,
-        personId: one.personId,
-        lane: 'bulk',
-        kind: 'news',
-      } as const
-      return { ...to, key: `news:${id}:${one.personId}:${part}`, message }
-    }),
-  )
-  await insertDeliveries(transaction, rows)
+  await enqueueBroadcast(transaction, { broadcastId: id, kind: 'news', audience: everyoneBut(turn.person.id) }, news)
 }

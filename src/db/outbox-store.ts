@@ -5,13 +5,20 @@ import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { ownerIsDead } from './instance.ts'
+import { repeats } from './new-deliveries.ts'
+
+/** Does something that takes deliveries under the name that it is given; what of it got lost on the way is given back. */
+export type Taking = <Result>(take: (owner: string) => Promise<Result>) => Promise<Result>
 
 /** The ledger, and how many of its rows are in each state. */
 export interface OutboxStore extends Outbox {
+  readonly taking: Taking
   counts(): Promise<Record<string, number>>
 }
 
 const most = { together: 500, waiting: 100_000 }
+/** How much of what the pace allows is taken before its time. */
+const aheadMs = 200
 
 /** `instance` is the name under which this process takes deliveries. */
 export function createOutboxStore({ prisma }: Pick<Database, 'prisma'>, instance: string): OutboxStore {
@@ -35,7 +42,7 @@ export function createOutboxStore({ prisma }: Pick<Database, 'prisma'>, instance
   /** The channel's bucket has to be there before it can be locked. */
   async function paceOf(channel: string): Promise<void> {
     if (paced.has(channel)) return
-    await prisma.$executeRaw`INSERT INTO pace (channel, tokens) VALUES (${channel}, 1) ON CONFLICT (channel) DO NOTHING`
+    await prisma.$executeRaw`INSERT INTO pace (channel) VALUES (${channel}) ON CONFLICT (channel) DO NOTHING`
     paced.add(channel)
   }
 
@@ -48,25 +55,28 @@ export function createOutboxStore({ prisma }: Pick<Database, 'prisma'>, instance
   }
 
   return {
+    taking,
     async takeReplies(channels, limit) {
       return taking((owner) => prisma.$queryRaw<Delivery[]>(takeAll('reply', channels, limit, owner)))
     },
     async takeBulk(channel, pace, limit) {
       if (!pace) {
         const taken = await taking((owner) => prisma.$queryRaw<Delivery[]>(takeAll('bulk', [channel], limit, owner)))
-        return { taken, waitMs: 0 }
+        return { taken, firstMs: 0, waitMs: 0 }
       }
       await paceOf(channel)
       const taken = await taking((owner) =>
-        prisma.$queryRaw<Delivery[]>(takePaced(channel, pace.perSecond, limit, owner)),
+        prisma.$queryRaw<(Delivery & { firstMs: number })[]>(takePaced(channel, pace.perSecond, limit, owner)),
       )
-      return { taken, waitMs: 1000 / pace.perSecond }
+      const firstMs = taken[0]?.firstMs ?? 0
+      const stepMs = 1000 / pace.perSecond
+      return { taken, firstMs, waitMs: Math.max(stepMs, firstMs + taken.length * stepMs - aheadMs / 2) }
     },
     settle: createGroupCommit((settlements) => settleAll(prisma, settlements), most),
     async hold(channel, ms) {
       await prisma.$executeRaw`
         INSERT INTO pace (channel, held_until) VALUES (${channel}, now() + make_interval(secs => ${ms / 1000}))
-        ON CONFLICT (channel) DO UPDATE SET held_until = GREATEST(pace.held_until, excluded.held_until), tokens = 0`
+        ON CONFLICT (channel) DO UPDATE SET held_until = GREATEST(pace.held_until, excluded.held_until)`
     },
     async unreachable({ channel, address, personId }, reason) {
       const { chat } = parseAddressKey(address)
@@ -85,18 +95,6 @@ export function createOutboxStore({ prisma }: Pick<Database, 'prisma'>, instance
         WHERE channel = ${channel} AND chat = ${old.chat}
         ON CONFLICT (channel, chat) DO UPDATE SET enabled = excluded.enabled, news = excluded.news`
       await prisma.group.deleteMany({ where: { channel, chat: old.chat } })
-    },
-    async repeated(deliveries, mostRepeats) {
-      const asked = deliveries.map(({ id }) => id)
-      if (asked.length === 0) return new Set()
-      const rows = await prisma.$queryRaw<{ id: bigint }[]>`
-        SELECT mine.id FROM outbox mine
-        JOIN outbox told ON told.address = mine.address AND told.digest = mine.digest
-          AND told.state IN ('sent', 'unknown') AND told.ended_at > now() - interval '1 hour'
-        WHERE mine.id = ANY(${asked}) AND mine.digest <> ''
-        GROUP BY mine.id, mine.lane
-        HAVING count(*) >= CASE mine.lane WHEN 'bulk' THEN ${mostRepeats.bulk}::int ELSE ${mostRepeats.reply}::int END`
-      return new Set(rows.map((row) => row.id))
     },
     async recover(idempotent, all) {
       const rows = await prisma.$queryRaw<{ state: string }[]>`
@@ -131,36 +129,43 @@ function mark(lane: Lane, channels: readonly string[], limit: Prisma.Sql, owner:
         AND NOT EXISTS (
           SELECT 1 FROM broadcast WHERE broadcast.id = mine.broadcast_id AND broadcast.state <> 'sending')
       ORDER BY mine.id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    RETURNING id, channel, address, person_id, broadcast_id, lane, kind, message, body_id, attempts, owner`
+    RETURNING id, channel, address, person_id, broadcast_id, lane, kind, message, body_id, attempts, owner, ${repeats}`
 }
 
 function takeAll(lane: Lane, channels: readonly string[], limit: number, owner: string): Prisma.Sql {
-  return Prisma.sql`WITH taken AS (${mark(lane, channels, Prisma.sql`${limit}`, owner)}) ${marked}`
+  return Prisma.sql`WITH taken AS (${mark(lane, channels, Prisma.sql`${limit}`, owner)}) ${marked(Prisma.empty)}`
 }
 
-const marked = Prisma.sql`
-  SELECT taken.id, taken.channel, taken.address, taken.person_id AS "personId", taken.broadcast_id AS "broadcastId",
-    taken.lane, taken.kind, taken.attempts, taken.owner,
-    COALESCE(taken.message, body.message || jsonb_build_object('id', 'd' || taken.id)) AS message
-  FROM taken LEFT JOIN body ON body.id = taken.body_id
-  ORDER BY taken.id`
-
-/** Within the channel's pace: one bucket of tokens for all instances, refilled by the database's clock. */
-function takePaced(channel: string, perSecond: number, limit: number, owner: string): Prisma.Sql {
-  // A bucket that holds little more than one token never lets more than a second's worth through in any second; above
-  // a few hundred a second a tick of the timer is worth more than that.
-  const bucket = Math.max(1.4, perSecond / 50)
-  const allowed = Prisma.sql`COALESCE((SELECT LEAST(floor(tokens)::int, ${limit}::int) FROM bucket), 0)`
+function marked(more: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    WITH bucket AS (
-      SELECT LEAST(${bucket}::float8, tokens + ${perSecond}::float8 *
-        GREATEST(0, EXTRACT(EPOCH FROM clock_timestamp() - GREATEST(refilled_at, held_until))::float8)) AS tokens
-      FROM pace WHERE channel = ${channel} AND held_until <= clock_timestamp() FOR UPDATE),
+    SELECT taken.id, taken.channel, taken.address, taken.person_id AS "personId", taken.broadcast_id AS "broadcastId",
+      taken.lane, taken.kind, taken.attempts, taken.owner, taken.repeats,
+      COALESCE(taken.message, body.message || jsonb_build_object('id', 'd' || taken.id)) AS message ${more}
+    FROM taken LEFT JOIN body ON body.id = taken.body_id
+    ORDER BY taken.id`
+}
+
+/**
+ * Within the channel's pace: `refilled_at` is when the next message may go, by the database's clock and for all instances
+ * together. Each message taken moves it on by one step; up to `aheadMs` of them are taken before their time, so that a
+ * timer or a query that comes late costs no speed.
+ */
+function takePaced(channel: string, perSecond: number, limit: number, owner: string): Prisma.Sql {
+  const allowed = Prisma.sql`COALESCE((
+    SELECT GREATEST(0, LEAST(${limit}::int,
+      floor((${aheadMs / 1000}::float8 - EXTRACT(EPOCH FROM next_at - at)::float8) * ${perSecond}::float8)::int))
+    FROM gate), 0)`
+  return Prisma.sql`
+    WITH locked AS MATERIALIZED (SELECT * FROM pace WHERE channel = ${channel} FOR UPDATE),
+    gate AS MATERIALIZED (
+      SELECT at, GREATEST(refilled_at, at) AS next_at FROM (SELECT *, clock_timestamp() AS at FROM locked) AS now_locked
+      WHERE held_until <= at),
     taken AS (${mark('bulk', [channel], allowed, owner)}),
     spent AS (
-      UPDATE pace SET refilled_at = clock_timestamp(), tokens = bucket.tokens - (SELECT count(*) FROM taken)
-      FROM bucket WHERE pace.channel = ${channel})
-    ${marked}`
+      UPDATE pace SET refilled_at = gate.next_at + make_interval(secs => many.taken / ${perSecond}::float8)
+      FROM gate, (SELECT count(*) AS taken FROM taken) AS many
+      WHERE pace.channel = ${channel} AND many.taken > 0)
+    ${marked(Prisma.sql`, (SELECT EXTRACT(EPOCH FROM next_at - at)::float8 * 1000 FROM gate) AS "firstMs"`)}`
 }
 
 async function settleAll(prisma: Database['prisma'], settlements: readonly Settlement[]): Promise<void> {

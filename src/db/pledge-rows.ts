@@ -1,23 +1,24 @@
 import type { Pledge, PledgeContent } from '../core/pledges/pledge.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 
-/** The pledges of these people in a campaign, oldest first, withdrawn ones among them. */
-export async function readPledges(
-  transaction: Prisma.TransactionClient,
-  campaignId: string,
-  people: readonly string[],
-): Promise<ReadonlyMap<string, Pledge[]>> {
-  const rows = await transaction.$queryRaw<PledgeRow[]>`
-    SELECT id, code, person_id AS "personId", phase, subject, name, unit, titles, commendations, state, late,
-      created_at AS "createdAt", updated_at AS "updatedAt"
-    FROM pledge WHERE person_id = ANY(${people}) AND campaign_id = ${campaignId}
-    ORDER BY created_at, id`
-  const byPerson = new Map<string, Pledge[]>()
-  for (const { personId, ...pledge } of rows) byPerson.set(personId, [...(byPerson.get(personId) ?? []), pledge])
-  return byPerson
+/** A pledge as JSON, in which a moment is text. */
+export type PledgeRow = Omit<Pledge, 'createdAt' | 'updatedAt'> & {
+  readonly createdAt: string
+  readonly updatedAt: string
 }
 
-type PledgeRow = Pledge & { readonly personId: string }
+/** An expression for the pledges of a person in a campaign, oldest first, withdrawn ones among them; null for none. */
+export function pledgesOf(personId: Prisma.Sql, campaignId: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT jsonb_agg(jsonb_build_object('id', id, 'code', code, 'phase', phase, 'subject', subject, 'name', name,
+      'unit', unit, 'titles', titles, 'commendations', commendations, 'state', state, 'late', late,
+      'createdAt', created_at, 'updatedAt', updated_at) ORDER BY created_at, id)
+    FROM pledge WHERE person_id = ${personId} AND campaign_id = ${campaignId})`
+}
+
+export function toPledges(rows: readonly PledgeRow[] | null): Pledge[] {
+  return (rows ?? []).map((row) => ({ ...row, createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt) }))
+}
 
 /** The content of a pledge as columns; lists are copied because Prisma wants arrays of its own. */
 export function pledgeColumns(content: PledgeContent) {

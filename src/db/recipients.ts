@@ -1,6 +1,6 @@
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { ChannelName, OutgoingMessage } from '../core/message.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 
 /** A message to everyone as it reads in that language on that channel. */
 export type MessageFor = (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[]
@@ -13,9 +13,9 @@ export interface Recipient {
   readonly address: string
 }
 
-/** Everyone who can be reached, but the author. */
-export function readAudience(transaction: Prisma.TransactionClient, author: string): Promise<Recipient[]> {
-  return transaction.$queryRaw<Recipient[]>`
+/** Selects everyone who can be reached, but the author. */
+export function everyoneBut(author: string): Prisma.Sql {
+  return Prisma.sql`
     SELECT DISTINCT ON (person.id) person.id AS "personId", person.locale, account.channel,
       account.channel || ':' || account.chat AS address
     FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL

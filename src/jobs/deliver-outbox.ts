@@ -2,6 +2,7 @@ import { type Channel, SendError } from '../core/channel.ts'
 import { parseAddressKey } from '../core/message.ts'
 import type { Delivery, Outbox, Settlement } from '../core/outbox/outbox.ts'
 import { afterFailure, mostRepeats } from '../core/outbox/policy.ts'
+import { createSteadyGate } from '../core/outbox/steady.ts'
 
 export interface DeliveryLog {
   warn(fields: object, message: string): void
@@ -14,7 +15,7 @@ export interface DispatcherOptions {
   readonly log: DeliveryLog
   /** The most sends under way at once. */
   readonly width: number
-  /** Called when a place is free again. */
+  /** Called when one ended that something waited for. */
   readonly onFree: () => void
   /** Something that the office should hear of: `about` names it, the same thing under the same name. */
   readonly onTrouble: (about: string, delivery: Delivery, reason: string) => void
@@ -25,6 +26,10 @@ export interface DispatcherOptions {
 export interface Dispatcher {
   /** Takes what is due and begins to send it; for `restMs` there is nothing more to take. */
   deliver(): Promise<{ taken: number; restMs: number }>
+  /** How many more may be under way. */
+  free(): number
+  /** Begins to send what was taken already. `isMore`: behind it there is more that is due. */
+  begin(taken: readonly Delivery[], isMore: boolean): void
   /** Something was queued for many: the bulk lanes are looked at without delay. */
   hurry(): void
   /** Resolves when nothing is under way. */
@@ -45,10 +50,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const underWay = new Set<Promise<void>>()
   /** When the bulk lane of a channel may be looked at again. */
   const bulkAt = new Map<string, number>()
+  const gates = new Map<string, ReturnType<typeof createSteadyGate>>()
+  /** Something waits for one of those that are under way to end. */
+  let isShort = false
 
-  async function attempt(delivery: Delivery, isRepeated: boolean): Promise<void> {
-    const settlement = isRepeated ? stopRepeating(delivery) : await send(delivery)
-    await settle(settlement)
+  async function attempt(delivery: Delivery, mayGo: Promise<void> | undefined): Promise<void> {
+    await mayGo
+    const isRepeated = delivery.repeats >= mostRepeats[delivery.lane]
+    await settle(isRepeated ? stopRepeating(delivery) : await send(delivery))
     options.at?.('settled')
   }
 
@@ -93,21 +102,34 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         return await outbox.settle(settlement)
       } catch (error) {
         log.warn({ err: error, delivery: String(settlement.delivery.id) }, 'the ledger did not answer; trying again')
-        await new Promise((resolve) => setTimeout(resolve, settleAgainMs))
+        await rest(settleAgainMs)
       }
     }
   }
 
-  async function begin(taken: readonly Delivery[]): Promise<void> {
+  function begin(taken: readonly Delivery[], mayGo?: (place: number) => Promise<void>): void {
     if (taken.length === 0) return
     options.at?.('taken')
-    const repeated = await outbox.repeated(taken, mostRepeats)
-    for (const delivery of taken) {
-      const work = attempt(delivery, repeated.has(delivery.id)).finally(() => {
+    for (const [place, delivery] of taken.entries()) {
+      const work = attempt(delivery, mayGo?.(place)).finally(() => {
         underWay.delete(work)
-        options.onFree()
+        if (isShort) options.onFree()
       })
       underWay.add(work)
+    }
+  }
+
+  /** Resolves for the one at that place of what was taken when it may go. */
+  function pacing({ name, pace }: Channel, firstMs: number): ((place: number) => Promise<void>) | undefined {
+    if (!pace) return undefined
+    const gate = gates.get(name) ?? createSteadyGate(Math.ceil(pace.perSecond))
+    gates.set(name, gate)
+    return async (place) => {
+      let ms = firstMs + (place * 1000) / pace.perSecond
+      do {
+        if (ms >= 1) await rest(ms)
+        ms = gate(performance.now())
+      } while (ms > 0)
     }
   }
 
@@ -116,10 +138,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (const channel of options.channels) {
       const free = width - underWay.size
       if (free <= 0 || Date.now() < (bulkAt.get(channel.name) ?? 0)) continue
-      const { taken, waitMs } = await outbox.takeBulk(channel.name, channel.pace, free)
+      const { taken, firstMs, waitMs } = await outbox.takeBulk(channel.name, channel.pace, free)
       // Where nothing is due there is no hurry: who queues something wakes us.
       bulkAt.set(channel.name, Date.now() + (taken.length > 0 ? waitMs : Math.max(waitMs, idleBulkMs)))
-      await begin(taken)
+      begin(taken, pacing(channel, firstMs))
       count += taken.length
     }
     return count
@@ -127,13 +149,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     async deliver() {
-      // Woken by the next one that ends.
-      if (underWay.size >= width) return { taken: 0, restMs: longestRestMs }
+      isShort = underWay.size >= width
+      if (isShort) return { taken: 0, restMs: longestRestMs }
       const replies = await outbox.takeReplies(names, width - underWay.size)
-      await begin(replies)
+      // Behind each there may be another to the same address.
+      isShort = replies.length > 0
+      begin(replies)
       const taken = replies.length + (await takeBulk())
       const bulkMs = Math.min(longestRestMs, ...names.map((name) => (bulkAt.get(name) ?? 0) - Date.now()))
       return { taken, restMs: replies.length > 0 ? 0 : bulkMs }
+    },
+    free: () => Math.max(0, width - underWay.size),
+    begin(taken, isMore) {
+      if (isMore) isShort = true
+      begin(taken)
     },
     hurry: () => bulkAt.clear(),
     async idle() {
@@ -153,6 +182,10 @@ export async function recoverDeliveries(
   const counts = await outbox.recover(idempotent, all)
   if (counts.queued + counts.unknown > 0) log.warn(counts, 'deliveries were interrupted: queued again, or unknown')
   return counts.queued
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.ceil(ms)))
 }
 
 function asSendError(cause: unknown): SendError {

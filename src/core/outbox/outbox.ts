@@ -15,6 +15,8 @@ export interface Delivery {
   readonly attempts: number
   /** The taking it belongs to: what is settled under another name changes nothing. */
   readonly owner: string
+  /** How often the address was told the same, word for word, within the last hour. */
+  readonly repeats: number
 }
 
 /** What became of an attempt. */
@@ -26,12 +28,21 @@ export interface Settlement {
     | { readonly state: 'sent'; readonly externalId: string; readonly spaceMs: number }
 }
 
+export interface Bulk {
+  readonly taken: readonly Delivery[]
+  readonly firstMs: number
+  readonly waitMs: number
+}
+
 /** The ledger of all that we send, as delivering needs it. Two instances never take the same delivery. */
 export interface Outbox {
   /** Takes up to `limit` due deliveries, at most one per address and lane, and writes that they are attempted. */
   takeReplies(channels: readonly ChannelName[], limit: number): Promise<Delivery[]>
-  /** The same for the bulk lane of a channel, as far as its pace allows; `waitMs` is when to look again. */
-  takeBulk(channel: ChannelName, pace: Pace | undefined, limit: number): Promise<{ taken: Delivery[]; waitMs: number }>
+  /**
+   * The same for the bulk lane of a channel, as far ahead as its pace allows; `waitMs` is when to look again. The first
+   * may go in `firstMs`, and each of the others one step of the pace after the one before it.
+   */
+  takeBulk(channel: ChannelName, pace: Pace | undefined, limit: number): Promise<Bulk>
   /** Writes what became of an attempt; resolves once that is safe. */
   settle(settlement: Settlement): Promise<void>
   /** Stops the bulk lane of a channel for that long, on every instance. */
@@ -40,8 +51,6 @@ export interface Outbox {
   unreachable(delivery: Delivery, reason: string): Promise<void>
   /** The group has another id from now on: what waits for it goes there. */
   moved(delivery: Delivery, chat: string): Promise<void>
-  /** Which of these were told the same, word for word, too often within the last hour. */
-  repeated(deliveries: readonly Delivery[], most: Readonly<Record<Lane, number>>): Promise<ReadonlySet<bigint>>
   /** Decides about attempts whose process died: `all` where no other process can be alive. */
   recover(idempotent: readonly ChannelName[], all: boolean): Promise<{ queued: number; unknown: number }>
 }
