@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { type Channel, SendError } from '../core/channel.ts'
 import { parseAddressKey } from '../core/message.ts'
 import type { Delivery, Outbox, Settlement } from '../core/outbox/outbox.ts'
@@ -29,6 +30,8 @@ export interface Dispatcher {
   hurry(): void
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
+  /** The same within a few seconds: calls that hang are given up, as if their connection had broken. */
+  end(): Promise<void>
 }
 
 /** How long to look away when there was nothing to do. */
@@ -36,6 +39,8 @@ const longestRestMs = 1_000
 /** How often to look at a bulk lane where nothing was due. */
 const idleBulkMs = 250
 const settleAgainMs = 500
+/** How long calls under way may go on when we stop, and how long what became of them may take to be written down. */
+const graceMs = { calls: 4_000, settling: 1_000 }
 
 /** The only caller of `channel.send`. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -45,6 +50,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const underWay = new Set<Promise<void>>()
   /** When the bulk lane of a channel may be looked at again. */
   const bulkAt = new Map<string, number>()
+  const givingUp = new AbortController()
+  // One listener for each call that is under way.
+  setMaxListeners(0, givingUp.signal)
 
   async function attempt(delivery: Delivery, isRepeated: boolean): Promise<void> {
     const settlement = isRepeated ? stopRepeating(delivery) : await send(delivery)
@@ -59,7 +67,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     try {
       options.at?.('before-send')
       const message = delivery.lane === 'bulk' ? { ...delivery.message, bulk: true } : delivery.message
-      const { externalId } = await channel.send(to, message)
+      const { externalId } = await channel.send(to, message, givingUp.signal)
       options.at?.('after-send')
       const space = channel.pace?.[to.chat.startsWith('-') ? 'groupMs' : 'chatMs'] ?? 0
       return { delivery, verdict: { state: 'sent', externalId, spaceMs: delivery.lane === 'bulk' ? space : 0 } }
@@ -75,7 +83,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return { delivery, verdict: { state: 'queued', reason: error.message, waitMs: 0, unspent: true } }
     }
     if (error.kind === 'throttled') await outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000)
-    if (error.kind === 'blocked') await outbox.unreachable(delivery, error.message)
+    if (error.kind === 'blocked') await outbox.unreachable(delivery, error.message, error.silenced)
     if (error.kind === 'misconfigured') options.onTrouble(`misconfigured:${delivery.channel}`, delivery, error.message)
     return { delivery, verdict: afterFailure(error, delivery, Math.random()) }
   }
@@ -125,6 +133,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return count
   }
 
+  async function idle(): Promise<void> {
+    while (underWay.size > 0) await Promise.allSettled([...underWay])
+  }
+
   return {
     async deliver() {
       // Woken by the next one that ends.
@@ -136,8 +148,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return { taken, restMs: replies.length > 0 ? 0 : bulkMs }
     },
     hurry: () => bulkAt.clear(),
-    async idle() {
-      while (underWay.size > 0) await Promise.allSettled([...underWay])
+    idle,
+    async end() {
+      await within(graceMs.calls, idle())
+      givingUp.abort()
+      // What still cannot be written down, because the database is away, is decided by whoever recovers it.
+      await within(graceMs.settling, idle())
     },
   }
 }
@@ -153,6 +169,16 @@ export async function recoverDeliveries(
   const counts = await outbox.recover(idempotent, all)
   if (counts.queued + counts.unknown > 0) log.warn(counts, 'deliveries were interrupted: queued again, or unknown')
   return counts.queued
+}
+
+/** Resolves when the work ends, or after so long. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }
 
 function asSendError(cause: unknown): SendError {
