@@ -13,6 +13,16 @@ export interface ChannelLimits {
   readonly groups: boolean
 }
 
+/** A document of our own. */
+export interface StoredFile {
+  readonly name: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+}
+
+/** The document that was stored under that id. */
+export type LoadFile = (id: string) => Promise<StoredFile | undefined>
+
 /** A place people talk to us. Adding one is a folder in src/channels and a line in its index. */
 export interface Channel {
   readonly name: ChannelName

@@ -31,6 +31,7 @@ const lostOriginal = [
   'message to edit not found',
   "message can't be edited",
   'there is no text in the message to edit',
+  'there is no media in the message to edit',
   'MESSAGE_ID_INVALID',
 ]
 
