@@ -39,6 +39,7 @@ export async function createChannels(options: ChannelsOptions): Promise<Channel[
     channels.push(
       createWebChannel({
         transcript: options.transcript,
+        files,
         seats: config.demo !== undefined,
         clock: options.clock,
         timezone: config.timezone,
