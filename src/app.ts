@@ -209,7 +209,7 @@ export function createApp(options: AppOptions): App {
     async stop() {
       await working?.stop()
       await delivering?.stop()
-      await dispatcher.idle()
+      await dispatcher.end()
       await beating?.stop()
       await instance.leave()
     },

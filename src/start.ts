@@ -12,6 +12,7 @@ import type { ChannelName } from './core/message.ts'
 import type { Role } from './core/people/person.ts'
 import { type CampaignStore, createCampaignStore } from './db/campaign-store.ts'
 import type { Database } from './db/client.ts'
+import { createFileStore } from './db/file-store.ts'
 import { saveSnapshot } from './db/snapshot.ts'
 import { createWebStore } from './db/web-store.ts'
 import { createDemo, roleOfSeat } from './demo.ts'
@@ -44,7 +45,8 @@ export async function start(
   const clock = () => demo?.clock.now() ?? new Date()
   const refuse = createGuard(guardOptions(config))
   const transcript = createWebStore(database)
-  const channels = await createChannels({ config, transcript, clock, translator, refuse, log, root })
+  const { read: files } = createFileStore(database)
+  const channels = await createChannels({ config, transcript, files, clock, translator, refuse, log, root })
   const role = (channel: ChannelName, userId: string) => roleOf(config, channel, userId)
   const app = createApp({ database, campaign, answerer, channels, translator, timezone, clock, roleOf: role, log })
   if (config.demo) demo = await createDemo(config.demo.now, { campaign, timezone, database, app })

@@ -13,6 +13,16 @@ export interface ChannelLimits {
   readonly groups: boolean
 }
 
+/** A document of our own. */
+export interface StoredFile {
+  readonly name: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+}
+
+/** The document that was stored under that id. */
+export type LoadFile = (id: string) => Promise<StoredFile | undefined>
+
 /** A place people talk to us. Adding one is a folder in src/channels and a line in its index. */
 export interface Channel {
   readonly name: ChannelName
@@ -27,8 +37,8 @@ export interface Channel {
   start(receive: (update: IncomingUpdate) => Promise<void>): Promise<void>
   /** Takes no more updates and resolves when the ones in hand are stored. */
   stop(): Promise<void>
-  /** Delivers one message. Rejects only with SendError. */
-  send(to: Address, message: OutgoingMessage): Promise<{ externalId: string }>
+  /** Delivers one message. Rejects only with SendError, and soon after the signal gives the call up. */
+  send(to: Address, message: OutgoingMessage, signal?: AbortSignal): Promise<{ externalId: string }>
   /** Present where the platform pushes to us; mounted by the server at /channels/<name>. */
   webhook?(request: Request): Promise<Response>
 }
@@ -46,16 +56,19 @@ export class SendError extends Error {
   readonly retryAfterMs: number | undefined
   /** The chat's new id: send there instead. */
   readonly migrateTo: string | undefined
+  /** With `blocked`: we are still in that group or topic, but may not write there. */
+  readonly silenced: boolean
 
   constructor(
     kind: SendErrorKind,
     message: string,
-    options: { retryAfterMs?: number; migrateTo?: string; cause?: unknown } = {},
+    options: { retryAfterMs?: number; migrateTo?: string; silenced?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause })
     this.name = 'SendError'
     this.kind = kind
     this.retryAfterMs = options.retryAfterMs
     this.migrateTo = options.migrateTo
+    this.silenced = options.silenced ?? false
   }
 }

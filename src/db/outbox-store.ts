@@ -78,10 +78,12 @@ export function createOutboxStore({ prisma }: Pick<Database, 'prisma'>, instance
         INSERT INTO pace (channel, held_until) VALUES (${channel}, now() + make_interval(secs => ${ms / 1000}))
         ON CONFLICT (channel) DO UPDATE SET held_until = GREATEST(pace.held_until, excluded.held_until)`
     },
-    async unreachable({ channel, address, personId }, reason) {
-      const { chat } = parseAddressKey(address)
-      await prisma.group.updateMany({ where: { channel, chat }, data: { state: 'gone', reason } })
-      if (personId === null) return
+    async unreachable({ channel, address, personId }, reason, silenced) {
+      const { chat, thread } = parseAddressKey(address)
+      // What is closed may be one topic only: the group is silenced for us where its news goes to that one.
+      const where = silenced && thread !== undefined ? { channel, chat, thread } : { channel, chat }
+      await prisma.group.updateMany({ where, data: { state: silenced ? 'silenced' : 'gone', reason } })
+      if (silenced || personId === null) return
       await prisma.account.updateMany({ where: { channel, personId, chat }, data: { unreachable: reason } })
     },
     async moved({ channel, address }, chat) {

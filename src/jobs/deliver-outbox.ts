@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { type Channel, SendError } from '../core/channel.ts'
 import { parseAddressKey } from '../core/message.ts'
 import type { Delivery, Outbox, Settlement } from '../core/outbox/outbox.ts'
@@ -34,6 +35,8 @@ export interface Dispatcher {
   hurry(): void
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
+  /** The same within a few seconds: calls that hang are given up, as if their connection had broken. */
+  end(): Promise<void>
 }
 
 /** How long to look away when there was nothing to do. */
@@ -41,6 +44,8 @@ const longestRestMs = 1_000
 /** How often to look at a bulk lane where nothing was due. */
 const idleBulkMs = 250
 const settleAgainMs = 500
+/** How long calls under way may go on when we stop, and how long what became of them may take to be written down. */
+const graceMs = { calls: 4_000, settling: 1_000 }
 
 /** The only caller of `channel.send`. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -53,6 +58,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const gates = new Map<string, ReturnType<typeof createSteadyGate>>()
   /** Something waits for one of those that are under way to end. */
   let isShort = false
+  const givingUp = new AbortController()
+  // One listener for each call that is under way.
+  setMaxListeners(0, givingUp.signal)
 
   async function attempt(delivery: Delivery, mayGo: Promise<void> | undefined): Promise<void> {
     await mayGo
@@ -68,7 +76,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     try {
       options.at?.('before-send')
       const message = delivery.lane === 'bulk' ? { ...delivery.message, bulk: true } : delivery.message
-      const { externalId } = await channel.send(to, message)
+      const { externalId } = await channel.send(to, message, givingUp.signal)
       options.at?.('after-send')
       const space = channel.pace?.[to.chat.startsWith('-') ? 'groupMs' : 'chatMs'] ?? 0
       return { delivery, verdict: { state: 'sent', externalId, spaceMs: delivery.lane === 'bulk' ? space : 0 } }
@@ -84,7 +92,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return { delivery, verdict: { state: 'queued', reason: error.message, waitMs: 0, unspent: true } }
     }
     if (error.kind === 'throttled') await outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000)
-    if (error.kind === 'blocked') await outbox.unreachable(delivery, error.message)
+    if (error.kind === 'blocked') await outbox.unreachable(delivery, error.message, error.silenced)
     if (error.kind === 'misconfigured') options.onTrouble(`misconfigured:${delivery.channel}`, delivery, error.message)
     return { delivery, verdict: afterFailure(error, delivery, Math.random()) }
   }
@@ -147,6 +155,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return count
   }
 
+  async function idle(): Promise<void> {
+    while (underWay.size > 0) await Promise.allSettled([...underWay])
+  }
+
   return {
     async deliver() {
       isShort = underWay.size >= width
@@ -165,8 +177,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       begin(taken)
     },
     hurry: () => bulkAt.clear(),
-    async idle() {
-      while (underWay.size > 0) await Promise.allSettled([...underWay])
+    idle,
+    async end() {
+      await within(graceMs.calls, idle())
+      givingUp.abort()
+      // What still cannot be written down, because the database is away, is decided by whoever recovers it.
+      await within(graceMs.settling, idle())
     },
   }
 }
@@ -186,6 +202,16 @@ export async function recoverDeliveries(
 
 function rest(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.ceil(ms)))
+}
+
+/** Resolves when the work ends, or after so long. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }
 
 function asSendError(cause: unknown): SendError {

@@ -1,7 +1,8 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
 import { type ChannelLimits, SendError } from '../../core/channel.ts'
-import type { Address, Choice, OutgoingMessage, Span } from '../../core/message.ts'
+import type { Address, Choice, OutgoingMessage } from '../../core/message.ts'
 import type { Pace } from '../../core/outbox/policy.ts'
+import { encodeSpan } from './formatting.ts'
 
 /** https://core.telegram.org/bots/api#sendmessage */
 export const limits: ChannelLimits = {
@@ -10,7 +11,7 @@ export const limits: ChannelLimits = {
   choices: 100,
   buttons: true,
   edits: true,
-  files: false,
+  files: true,
   groups: true,
 }
 
@@ -29,8 +30,15 @@ export interface EncodedMessage {
   readonly reply_markup?: InlineKeyboardMarkup
 }
 
-function encodeSpan({ offset, length, style, url }: Span): MessageEntity {
-  return style === 'link' ? { type: 'text_link', offset, length, url: url ?? '' } : { type: style, offset, length }
+/** The same words under a file. */
+export function asCaption({ text, entities, link_preview_options: _, ...other }: EncodedMessage) {
+  return { ...other, caption: text, caption_entities: entities }
+}
+
+/** Where a message goes. */
+export function encodePlace(to: Address): Pick<EncodedMessage, 'chat_id' | 'message_thread_id'> {
+  const chat_id = encodeId(to.chat)
+  return to.thread === undefined ? { chat_id } : { chat_id, message_thread_id: encodeId(to.thread) }
 }
 
 /** A choice of the message leads from a group into the private chat, for which the bot's name is needed. */
@@ -40,13 +48,13 @@ export function opensPrivate(to: Address, message: OutgoingMessage): boolean {
 
 /** The message in Telegram's words, or a SendError where it could never go. */
 export function encode(to: Address, message: OutgoingMessage, botName: string): EncodedMessage {
-  if (message.text === '' || message.text.length > limits.text)
-    throw new SendError('rejected', `A text of ${message.text.length} characters: Telegram takes 1 to ${limits.text}`)
+  const { length } = message.text
+  if ((length === 0 && message.file === undefined) || length > limits.text)
+    throw new SendError('rejected', `A text of ${length} characters: Telegram takes 1 to ${limits.text}`)
   const inGroup = isGroup(to)
   const rows = (message.choices ?? []).map((row) => row.map((choice) => encodeChoice(choice, inGroup, botName)))
   return {
-    chat_id: encodeId(to.chat),
-    ...(to.thread === undefined ? {} : { message_thread_id: encodeId(to.thread) }),
+    ...encodePlace(to),
     text: message.text,
     // Entities rather than markup: no text that a person typed can break them.
     entities: (message.spans ?? []).map(encodeSpan),
@@ -79,3 +87,6 @@ function encodeId(id: string): number {
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, a little less than allowed. */
 export const pace: Pace = { perSecond: 29.4, chatMs: 1_000, groupMs: 3_000 }
+
+/** What each message of a broadcast costs Stars for: https://core.telegram.org/bots/api#sendmessage */
+export const paidPace: Pace = { ...pace, perSecond: 1_000 }

@@ -47,8 +47,11 @@ export interface Outbox {
   settle(settlement: Settlement): Promise<void>
   /** Stops the bulk lane of a channel for that long, on every instance. */
   hold(channel: ChannelName, ms: number): Promise<void>
-  /** Nothing more goes to this address until somebody writes from there again. */
-  unreachable(delivery: Delivery, reason: string): Promise<void>
+  /**
+   * Nothing more goes to this address until somebody writes from there again. `silenced`: we are still in the group and
+   * may not write there, or not in that topic.
+   */
+  unreachable(delivery: Delivery, reason: string, silenced?: boolean): Promise<void>
   /** The group has another id from now on: what waits for it goes there. */
   moved(delivery: Delivery, chat: string): Promise<void>
   /** Decides about attempts whose process died: `all` where no other process can be alive. */
