@@ -35,7 +35,7 @@ export interface Dispatcher {
 const longestRestMs = 1_000
 /** How often to look at a bulk lane where nothing was due. */
 const idleBulkMs = 250
-const settleAgainMs = 500
+const askAgainMs = 500
 
 /** The only caller of `channel.send`. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -48,7 +48,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function attempt(delivery: Delivery, isRepeated: boolean): Promise<void> {
     const settlement = isRepeated ? stopRepeating(delivery) : await send(delivery)
-    await settle(settlement)
+    await untilAnswered(delivery, () => outbox.settle(settlement))
     options.at?.('settled')
   }
 
@@ -71,11 +71,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function failure(delivery: Delivery, error: SendError): Promise<Settlement> {
     log.warn({ delivery: String(delivery.id), channel: delivery.channel, kind: error.kind }, error.message)
     if (error.migrateTo !== undefined) {
-      await outbox.moved(delivery, error.migrateTo)
+      const chat = error.migrateTo
+      await untilAnswered(delivery, () => outbox.moved(delivery, chat))
       return { delivery, verdict: { state: 'queued', reason: error.message, waitMs: 0, unspent: true } }
     }
-    if (error.kind === 'throttled') await outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000)
-    if (error.kind === 'blocked') await outbox.unreachable(delivery, error.message)
+    if (error.kind === 'throttled')
+      await untilAnswered(delivery, () => outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000))
+    if (error.kind === 'blocked') await untilAnswered(delivery, () => outbox.unreachable(delivery, error.message))
     if (error.kind === 'misconfigured') options.onTrouble(`misconfigured:${delivery.channel}`, delivery, error.message)
     return { delivery, verdict: afterFailure(error, delivery, Math.random()) }
   }
@@ -86,22 +88,23 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return { delivery, verdict: { state: 'failed', reason } }
   }
 
-  // What was sent must be written down, however long the database is away: nobody else knows of it.
-  async function settle(settlement: Settlement): Promise<void> {
+  // What was taken or sent is known to nobody else: it must be written down, however long the database is away.
+  async function untilAnswered<Result>({ id }: Delivery, ask: () => Promise<Result>): Promise<Result> {
     for (;;) {
       try {
-        return await outbox.settle(settlement)
+        return await ask()
       } catch (error) {
-        log.warn({ err: error, delivery: String(settlement.delivery.id) }, 'the ledger did not answer; trying again')
-        await new Promise((resolve) => setTimeout(resolve, settleAgainMs))
+        log.warn({ err: error, delivery: String(id) }, 'the ledger did not answer; trying again')
+        await new Promise((resolve) => setTimeout(resolve, askAgainMs))
       }
     }
   }
 
   async function begin(taken: readonly Delivery[]): Promise<void> {
-    if (taken.length === 0) return
+    const [first] = taken
+    if (!first) return
     options.at?.('taken')
-    const repeated = await outbox.repeated(taken, mostRepeats)
+    const repeated = await untilAnswered(first, () => outbox.repeated(taken, mostRepeats))
     for (const delivery of taken) {
       const work = attempt(delivery, repeated.has(delivery.id)).finally(() => {
         underWay.delete(work)
