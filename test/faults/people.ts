@@ -45,7 +45,10 @@ export function letPeopleWrite(way: Way, { chats, perSecond, chance, onWrite }: 
     const post = () => postUntilTaken(way, update).then(() => void acknowledged.push(String(update.update_id)))
     const luck = way.isMessy ? chance() : 1
     // Delayed behind what the same person wrote later.
-    if (luck < 0.1) return stray(later(500 + chance() * 2_500).then(post))
+    if (luck < 0.1) {
+      stray(later(500 + chance() * 2_500).then(post))
+      return
+    }
     const before = lanes.get(chat) ?? Promise.resolve()
     lanes.set(
       chat,

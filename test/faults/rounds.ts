@@ -27,6 +27,10 @@ interface Kind {
 /** Far above the platform's, so that a round takes seconds; `platform` keeps to the real ones. */
 const hurried = 200
 
+/** What a restart of the server does to the program. */
+const endConnections = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name = 'thi-dua-bot'`
+
 /** Each named point, and up to which passing it may be chosen: before and after each write and each send. */
 const points: readonly (readonly [string, number])[] = [
   ['before-accept', 20],
@@ -112,14 +116,13 @@ const kinds: Readonly<Record<string, Kind>> = {
       } = stage
       await stage.launch()
       const people = stage.people()
-      for (const cutMs of [0, 2_000 + chance() * 2_000, 0, 0, 10_500, 0]) {
-        await later(300 + chance() * 1_500)
+      for (const cutMs of shuffled(
+        [2_000 + chance() * 2_000, 10_500, ...Array.from({ length: 14 }, () => 0)],
+        chance,
+      )) {
+        await later(chance() * 1_000)
         if (cutMs > 0) await databaseGate?.cut(cutMs)
-        else
-          await server?.query(
-            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-           WHERE datname = current_database() AND application_name = 'thi-dua-bot'`,
-          )
+        else await server?.query(endConnections)
       }
       await later(1_000)
       await people.stop()
@@ -134,7 +137,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   leader: {
     engines: ['postgres'],
     options: { perSecond: 100, receiving: 'polling' },
-    play: killOneOfTwo,
+    play: killLeader,
   },
   clock: {
     engines: ['pglite', 'postgres'],
@@ -144,43 +147,58 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
 }
 
-/** Two instances share the work; the one that is killed holds the lease, where there is one. */
+/** Two instances share the work; one ends itself in the middle of sending, and the other has to take over what it had. */
 async function killOneOfTwo(stage: Stage) {
-  const [first] = [await stage.launch(), await stage.launch()]
+  await stage.launch()
+  const [survivor = ''] = await instancesOf(stage)
+  const victim = await stage.launch(`before-send:${150 + Math.floor(stage.options.chance() * 150)}`)
+  const people = stage.people()
+  await victim.ended
+  const taken = await takenOver(stage, async () => (await instancesOf(stage)).find((id) => id !== survivor))
+  await people.stop()
+  return taken
+}
+
+/** The one that polls is killed. */
+async function killLeader(stage: Stage) {
+  const leader = await stage.launch()
+  const [first] = await instancesOf(stage)
+  await stage.launch()
   const people = stage.people()
   await later(2_000 + stage.options.chance() * 2_000)
-  const before = await ownersOf(stage)
-  await first.end('SIGKILL')
-  const killedAt = Date.now()
-  let seconds = 0
-  // Everything that the dead one had in hand is somebody else's, or decided.
-  for (let isOver = false; !isOver; seconds = (Date.now() - killedAt) / 1_000) {
-    await later(100)
-    const now = await ownersOf(stage)
-    const [dead] = await deadInstances(stage)
-    isOver = dead !== undefined && !now.attempting.has(dead) && now.leader !== dead && seconds > 0.5
-    if (seconds > 40) break
-  }
+  await leader.end('SIGKILL')
+  const taken = await takenOver(stage, async () => first)
   await people.stop()
-  const missed =
-    seconds > takeOverSeconds ? [`taken over after ${seconds.toFixed(1)} s (target ${takeOverSeconds} s)`] : []
-  const shared = `${before.attempting.size} instances had work in hand`
-  return { notes: [`taken over after ${seconds.toFixed(1)} s`, shared], missed }
+  return taken
 }
 
-async function ownersOf({ server }: Stage) {
-  const rows = await server?.query<{ owner: string; n: string }>(
-    `SELECT split_part(owner, '/', 1) AS owner FROM outbox WHERE state = 'attempting' GROUP BY 1`,
-  )
-  const lease = await server?.query<{ owner: string }>(`SELECT owner FROM lease WHERE name = 'receive:telegram'`)
-  return { attempting: new Set(rows?.rows.map((row) => row.owner)), leader: lease?.rows[0]?.owner }
+/** How long it takes until nothing belongs to the dead instance any more: no attempt and no lease. */
+async function takenOver(stage: Stage, findDead: () => Promise<string | undefined>) {
+  const diedAt = Date.now()
+  const dead = await findDead()
+  const began = await belongings(stage, dead)
+  let seconds = 0
+  while (seconds < 40 && (await belongings(stage, dead)) > 0) {
+    await later(100)
+    seconds = (Date.now() - diedAt) / 1_000
+  }
+  const words = `${began} in hand, taken over after ${seconds.toFixed(1)} s`
+  const missed = began === 0 || seconds > takeOverSeconds ? [`${words} (target ${takeOverSeconds} s)`] : []
+  return { notes: [words], missed }
 }
 
-async function deadInstances({ server }: Stage): Promise<string[]> {
-  const rows = await server?.query<{ id: string }>(
-    `SELECT id FROM instance WHERE seen_at < now() - interval '4 seconds' ORDER BY seen_at`,
+async function belongings({ server }: Stage, instance = ''): Promise<number> {
+  const found = await server?.query<{ count: number }>(
+    `SELECT (SELECT count(*) FROM outbox WHERE state = 'attempting' AND split_part(owner, '/', 1) = $1)::int
+      + (SELECT count(*) FROM lease WHERE owner = $1)::int AS count`,
+    [instance],
   )
-  return rows?.rows.map((row) => row.id) ?? []
+  return found?.rows[0]?.count ?? 0
+}
+
+async function instancesOf({ server }: Stage): Promise<string[]> {
+  const found = await server?.query<{ id: string }>('SELECT id FROM instance')
+  return found?.rows.map((row) => row.id) ?? []
 }
 
 /**
