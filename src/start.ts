@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
-import { type App, createApp } from './app.ts'
+import { type App, type AppOptions, createApp } from './app.ts'
 import { createChannels } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { type Answerer, createAnswerer } from './core/answers/answer.ts'
@@ -27,6 +27,12 @@ import { createMetrics } from './server/metrics.ts'
 /** Undoes one step of the start. */
 export type Stop = () => Promise<void>
 
+/** What a test may put in: the campaign's clock, and where to end the process. */
+export interface Probes {
+  readonly clock?: () => Date
+  readonly at?: NonNullable<AppOptions['at']>
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Starts everything on an open database; what must be undone, in reverse, is pushed onto `stops` as it comes to be. */
@@ -36,19 +42,21 @@ export async function start(
   database: Database,
   log: Logger,
   stops: Stop[],
+  { clock: now = () => new Date(), ...probes }: Probes = {},
 ): Promise<void> {
   const { timezone } = config
   const campaign = await loadCampaign(config.campaignFile, campaignYaml, createCampaignStore(database), log)
   const answerer = answererOnDemand(campaign)
   const translator = createTranslator(join(root, 'locales'))
   let demo: Awaited<ReturnType<typeof createDemo>> | undefined
-  const clock = () => demo?.clock.now() ?? new Date()
+  const clock = () => demo?.clock.now() ?? now()
   const refuse = createGuard(guardOptions(config))
   const transcript = createWebStore(database)
   const { read: files } = createFileStore(database)
   const channels = await createChannels({ config, transcript, files, clock, translator, refuse, log, root })
   const role = (channel: ChannelName, userId: string) => roleOf(config, channel, userId)
-  const app = createApp({ database, campaign, answerer, channels, translator, timezone, clock, roleOf: role, log })
+  const wording = { campaign, answerer, translator, timezone, clock }
+  const app = createApp({ ...wording, database, channels, roleOf: role, log, ...probes })
   if (config.demo) demo = await createDemo(config.demo.now, { campaign, timezone, database, app })
 
   await app.recover(database.kind === 'pglite')

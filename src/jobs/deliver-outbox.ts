@@ -43,7 +43,7 @@ export interface Dispatcher {
 const longestRestMs = 1_000
 /** How often to look at a bulk lane where nothing was due. */
 const idleBulkMs = 250
-const settleAgainMs = 500
+const askAgainMs = 500
 /** How long calls under way may go on when we stop, and how long what became of them may take to be written down. */
 const graceMs = { calls: 4_000, settling: 1_000 }
 
@@ -65,7 +65,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function attempt(delivery: Delivery, mayGo: Promise<void> | undefined): Promise<void> {
     await mayGo
     const isRepeated = delivery.repeats >= mostRepeats[delivery.lane]
-    await settle(isRepeated ? stopRepeating(delivery) : await send(delivery))
+    const settlement = isRepeated ? stopRepeating(delivery) : await send(delivery)
+    await untilAnswered(delivery, () => outbox.settle(settlement))
     options.at?.('settled')
   }
 
@@ -88,11 +89,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function failure(delivery: Delivery, error: SendError): Promise<Settlement> {
     log.warn({ delivery: String(delivery.id), channel: delivery.channel, kind: error.kind }, error.message)
     if (error.migrateTo !== undefined) {
-      await outbox.moved(delivery, error.migrateTo)
+      const chat = error.migrateTo
+      await untilAnswered(delivery, () => outbox.moved(delivery, chat))
       return { delivery, verdict: { state: 'queued', reason: error.message, waitMs: 0, unspent: true } }
     }
-    if (error.kind === 'throttled') await outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000)
-    if (error.kind === 'blocked') await outbox.unreachable(delivery, error.message, error.silenced)
+    if (error.kind === 'throttled')
+      await untilAnswered(delivery, () => outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000))
+    if (error.kind === 'blocked')
+      await untilAnswered(delivery, () => outbox.unreachable(delivery, error.message, error.silenced))
     if (error.kind === 'misconfigured') options.onTrouble(`misconfigured:${delivery.channel}`, delivery, error.message)
     return { delivery, verdict: afterFailure(error, delivery, Math.random()) }
   }
@@ -103,14 +107,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return { delivery, verdict: { state: 'failed', reason } }
   }
 
-  // What was sent must be written down, however long the database is away: nobody else knows of it.
-  async function settle(settlement: Settlement): Promise<void> {
+  // What was taken or sent is known to nobody else: it must be written down, however long the database is away.
+  async function untilAnswered<Result>({ id }: Delivery, ask: () => Promise<Result>): Promise<Result> {
     for (;;) {
       try {
-        return await outbox.settle(settlement)
+        return await ask()
       } catch (error) {
-        log.warn({ err: error, delivery: String(settlement.delivery.id) }, 'the ledger did not answer; trying again')
-        await rest(settleAgainMs)
+        log.warn({ err: error, delivery: String(id) }, 'the ledger did not answer; trying again')
+        await rest(askAgainMs)
       }
     }
   }

@@ -76,12 +76,20 @@ const bot = { id: 123_456, is_bot: true as const, first_name: 'Thi đua', userna
 /** Presses that wait for their answer. */
 type Presses = Set<string>
 
-export async function startFakeTelegram(options: { token?: string; port?: number } = {}): Promise<FakeTelegram> {
+/** `wrap` puts something in front of the methods, for example limits. */
+export async function startFakeTelegram(
+  options: {
+    token?: string
+    port?: number
+    wrap?: (methods: Readonly<Record<string, Method>>) => Readonly<Record<string, Method>>
+  } = {},
+): Promise<FakeTelegram> {
   const token = options.token ?? '123456:fake-token'
   const chats = createChats()
   const updates = createUpdateQueue()
   const presses: Presses = new Set()
-  const methods = botApi(chats, updates, presses)
+  const { wrap = (methods) => methods } = options
+  const methods = wrap(botApi(chats, updates, presses))
   const server = await startBotApi({ token, port: options.port ?? 0, methods })
   return {
     url: server.url,
