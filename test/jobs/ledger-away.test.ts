@@ -15,6 +15,7 @@ const delivery: Delivery = {
   message: { id: 'd1', text: 'a' },
   attempts: 1,
   owner: 'me/1',
+  repeats: 0,
 }
 
 /** A ledger with one delivery, of which each way of writing fails the first time. */
@@ -28,8 +29,7 @@ function forgetfulOutbox(settled: Settlement[]): Outbox {
   const left = [delivery]
   return {
     takeReplies: async () => left.splice(0),
-    takeBulk: async () => ({ taken: [], waitMs: 0 }),
-    repeated: () => away('repeated').then(() => new Set()),
+    takeBulk: async () => ({ taken: [], firstMs: 0, waitMs: 0 }),
     unreachable: () => away('unreachable'),
     hold: () => away('hold'),
     moved: () => away('moved'),
