@@ -56,7 +56,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function attempt(delivery: Delivery, isRepeated: boolean): Promise<void> {
     const settlement = isRepeated ? stopRepeating(delivery) : await send(delivery)
-    await settle(settlement)
+    await written(delivery, () => outbox.settle(settlement))
     options.at?.('settled')
   }
 
@@ -78,12 +78,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function failure(delivery: Delivery, error: SendError): Promise<Settlement> {
     log.warn({ delivery: String(delivery.id), channel: delivery.channel, kind: error.kind }, error.message)
-    if (error.migrateTo !== undefined) {
-      await outbox.moved(delivery, error.migrateTo)
+    const { migrateTo } = error
+    if (migrateTo !== undefined) {
+      await written(delivery, () => outbox.moved(delivery, migrateTo))
       return { delivery, verdict: { state: 'queued', reason: error.message, waitMs: 0, unspent: true } }
     }
-    if (error.kind === 'throttled') await outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000)
-    if (error.kind === 'blocked') await outbox.unreachable(delivery, error.message, error.silenced)
+    if (error.kind === 'throttled')
+      await written(delivery, () => outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000))
+    if (error.kind === 'blocked')
+      await written(delivery, () => outbox.unreachable(delivery, error.message, error.silenced))
     if (error.kind === 'misconfigured') options.onTrouble(`misconfigured:${delivery.channel}`, delivery, error.message)
     return { delivery, verdict: afterFailure(error, delivery, Math.random()) }
   }
@@ -94,13 +97,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return { delivery, verdict: { state: 'failed', reason } }
   }
 
-  // What was sent must be written down, however long the database is away: nobody else knows of it.
-  async function settle(settlement: Settlement): Promise<void> {
+  // What came of a call must be written down, however long the database is away: nobody else knows of it.
+  async function written(delivery: Delivery, write: () => Promise<void>): Promise<void> {
     for (;;) {
       try {
-        return await outbox.settle(settlement)
+        return await write()
       } catch (error) {
-        log.warn({ err: error, delivery: String(settlement.delivery.id) }, 'the ledger did not answer; trying again')
+        log.warn({ err: error, delivery: String(delivery.id) }, 'the ledger did not answer; trying again')
         await new Promise((resolve) => setTimeout(resolve, settleAgainMs))
       }
     }
@@ -109,7 +112,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function begin(taken: readonly Delivery[]): Promise<void> {
     if (taken.length === 0) return
     options.at?.('taken')
-    const repeated = await outbox.repeated(taken, mostRepeats)
+    // What is taken must be attempted: nobody else would, as long as we live.
+    const repeated = await outbox.repeated(taken, mostRepeats).catch((error: unknown) => {
+      log.warn({ err: error }, 'the ledger did not answer whether something is repeated')
+      return new Set<bigint>()
+    })
     for (const delivery of taken) {
       const work = attempt(delivery, repeated.has(delivery.id)).finally(() => {
         underWay.delete(work)
