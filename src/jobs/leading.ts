@@ -11,7 +11,7 @@ export interface LeadingOptions {
 
 /** Does what only one process may do while this one is it. Resolves when the first decision has fallen. */
 export async function whileLeading(options: LeadingOptions): Promise<{ stop(): Promise<void> }> {
-  const { everyMs = 2_000 } = options
+  const { everyMs = 1_000 } = options
   let isLeading = false
 
   async function follow(): Promise<number> {

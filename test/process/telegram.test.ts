@@ -102,6 +102,28 @@ describe('by polling', () => {
     expect(telegram.sent.filter((one) => one.chat === nam)).toHaveLength(1)
   })
 
+  test('a call that hangs holds up a SIGTERM for a few seconds only, and the answer is not lost', async () => {
+    telegram.fail('hang')
+    await telegram.say('chủ đề phong trào là gì')
+    await telegram.until(() => telegram.calls.some((call) => call.method === 'sendMessage'))
+    const begun = Date.now()
+    expect(await bot.end('SIGTERM')).toBe(0)
+    expect(Date.now() - begun).toBeLessThan(7_000)
+    await start()
+    await shown('Phát huy truyền thống')
+    expect(telegram.sent).toHaveLength(1)
+  })
+
+  test('a photo, a group that silences the bot and one that moves are taken without trouble', async () => {
+    await telegram.show({ id: 'p1' }, 'Giấy khen')
+    await shown('Đồng chí')
+    await telegram.place('silenced', { group })
+    await telegram.upgrade(-42, group)
+    await telegram.say(`/moc@${telegram.bot.username}`)
+    await shown('Đợt')
+    expect(bot.output()).not.toContain('"level":50')
+  })
+
   test('a storm of 429 delays an answer and loses none', async () => {
     telegram.throttle(1, 2)
     await telegram.say('chủ đề phong trào là gì')
