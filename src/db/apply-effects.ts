@@ -8,7 +8,7 @@ import { everyoneBut, type MessageFor } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
-/** Writes what a turn changes. Runs inside the turn's transaction. */
+/** Writes what a turn changes beside the usual. Runs inside the turn's transaction. */
 export async function applyEffects(
   transaction: Transaction,
   turn: Turn,
@@ -24,35 +24,12 @@ async function apply(
   effect: Effect,
   news: MessageFor | undefined,
 ): Promise<void> {
-  const personId = turn.person.id
-  const setPerson = (data: Prisma.PersonUpdateInput) => transaction.person.update({ where: { id: personId }, data })
   switch (effect.kind) {
-    case 'submit-pledge':
-      await submitPledge(transaction, turn, effect)
-      return
     case 'change-pledge':
       await changePledge(transaction, turn, effect.id, 'changed', pledgeColumns(effect.content))
       return
     case 'withdraw-pledge':
       await changePledge(transaction, turn, effect.id, 'withdrawn', { state: 'withdrawn' })
-      return
-    case 'consent': {
-      const { purpose, version, given } = effect
-      const { channel } = turn.update.address
-      await transaction.consent.create({ data: { personId, purpose, version, given, channel, at: turn.now } })
-      return
-    }
-    case 'profile':
-      await setPerson({
-        ...(effect.name !== undefined && { name: effect.name }),
-        ...(effect.unit !== undefined && { unit: effect.unit }),
-      })
-      return
-    case 'reminders':
-      await setPerson({ remindersOff: effect.off })
-      return
-    case 'locale':
-      await setPerson({ locale: effect.locale })
       return
     case 'reachable': {
       const { channel } = turn.update.address
@@ -63,30 +40,6 @@ async function apply(
     case 'broadcast':
       await broadcast(transaction, turn, effect.text, news)
   }
-}
-
-async function submitPledge(
-  transaction: Transaction,
-  turn: Turn,
-  effect: Extract<Effect, { kind: 'submit-pledge' }>,
-): Promise<void> {
-  const { code, phase, late, content } = effect
-  const at = { createdAt: turn.now, updatedAt: turn.now }
-  const id = randomUUID()
-  await transaction.pledge.create({
-    data: {
-      id,
-      code,
-      phase,
-      late,
-      campaignId: turn.campaign.id,
-      personId: turn.person.id,
-      state: 'submitted',
-      ...pledgeColumns(content),
-      ...at,
-    },
-  })
-  await record(transaction, turn, id, 'submitted', content)
 }
 
 async function changePledge(

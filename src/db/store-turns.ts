@@ -6,6 +6,7 @@ import { applyEffects } from './apply-effects.ts'
 import { Prisma } from './generated/client.ts'
 import { insertion, type NewDelivery } from './new-deliveries.ts'
 import type { MessageFor } from './recipients.ts'
+import { isUsual, writeUsual } from './usual-effects.ts'
 
 /** What the core made of a turn, in the words that go out. */
 export interface Handled {
@@ -37,7 +38,15 @@ export async function storeTurns(
   { most, owner }: Begin,
 ): Promise<{ begun: Delivery[]; queued: number }> {
   if (done.length === 0) return { begun: [], queued: 0 }
-  for (const { turn, handled } of done) await applyEffects(transaction, turn, handled.outcome.effects, handled.news)
+  const changes = done.flatMap(({ turn, handled }) =>
+    handled.outcome.effects.map((effect) => ({ turn, effect, handled })),
+  )
+  await writeUsual(
+    transaction,
+    changes.filter((one) => isUsual(one.effect)),
+  )
+  for (const { turn, effect, handled } of changes)
+    if (!isUsual(effect)) await applyEffects(transaction, turn, [effect], handled.news)
   const answers = done.map(({ turn, handled }) => replies(turn.update, turn.person.id, handled.kind, handled.messages))
   const first = firstPlaces(answers).slice(0, most)
   const deliveries = answers.flat()

@@ -50,12 +50,15 @@ const graceMs = { calls: 4_000, settling: 1_000 }
 /** The only caller of `channel.send`. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { outbox, log, width } = options
+  const mostWaiting = width / 2
   const channels = new Map(options.channels.map((channel) => [channel.name, channel]))
   const names = [...channels.keys()]
   const underWay = new Set<Promise<void>>()
   /** When the bulk lane of a channel may be looked at again. */
   const bulkAt = new Map<string, number>()
   const gates = new Map<string, ReturnType<typeof createSteadyGate>>()
+  /** How many were taken before their time. */
+  let waiting = 0
   /** Something waits for one of those that are under way to end. */
   let isShort = false
   const givingUp = new AbortController()
@@ -137,18 +140,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const gate = gates.get(name) ?? createSteadyGate(Math.ceil(pace.perSecond))
     gates.set(name, gate)
     return async (place) => {
+      waiting += 1
       let ms = firstMs + (place * 1000) / pace.perSecond
       do {
         if (ms >= 1) await rest(ms)
         ms = gate(performance.now())
       } while (ms > 0)
+      waiting -= 1
     }
   }
 
   async function takeBulk(): Promise<number> {
     let count = 0
     for (const channel of options.channels) {
-      const free = width - underWay.size
+      // Those that wait for their time must not take the places of answers.
+      const free = Math.min(width - underWay.size, mostWaiting - waiting)
       if (free <= 0 || Date.now() < (bulkAt.get(channel.name) ?? 0)) continue
       const { taken, firstMs, waitMs } = await outbox.takeBulk(channel.name, channel.pace, free)
       // Where nothing is due there is no hurry: who queues something wakes us.
