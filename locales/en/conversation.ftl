@@ -80,14 +80,6 @@ turn-failed = Something went wrong on my side with your last message. It is kept
 
 not-readable = I cannot read pictures, stickers or files, only words. Please type it in words.
 
-## In a group
-
-group-private = This involves personal information: please write to me privately.
-
-group-trogiup = Write to the assistant privately
-
-group-dangky = Register a pledge (privately)
-
 ## Reminders
 
 reminders-now-off = Reminders are off. I will not remind you of dates any more; turn them on again whenever you like.

@@ -67,14 +67,6 @@ turn-failed = Tôi gặp trục trặc khi xử lý tin vừa rồi của đồn
 
 not-readable = Tôi chưa đọc được ảnh, nhãn dán hay tệp, chỉ đọc được chữ. Đồng chí gõ giúp nội dung bằng chữ.
 
-## Trong nhóm
-
-group-private = Việc này có thông tin cá nhân, mời đồng chí nhắn riêng cho tôi.
-
-group-trogiup = Nhắn riêng cho trợ lý
-
-group-dangky = Đăng ký thi đua (nhắn riêng)
-
 ## Nhắc hạn
 
 reminders-now-off = Đã tắt nhắc. Tôi sẽ không nhắc hạn cho đồng chí nữa; khi cần, đồng chí bật lại bất cứ lúc nào.

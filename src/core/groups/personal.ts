@@ -1,0 +1,35 @@
+import { fold } from '../language/fold.ts'
+import { beginsLikeName } from '../people/surnames.ts'
+
+// What is known of one person, and of nobody else's business.
+const matters =
+  /\b(?:dang ky|danh hieu|khen|ket qua|nop|gui|duyet|diem|xep loai|dien thoai|so dt|sdt|email|ngay sinh|tuoi|luong|don vi|phong nao|thong tin|du lieu|cccd|cmnd|registered?|pledged?|title|phone|result|data)\b/
+
+// "Ai chưa đăng ký", "danh sách đồng chí đã nộp", "who has not registered"
+const whoDid = [
+  /\b(?:ai|nhung ai|nguoi nao|dong chi nao|anh nao|chi nao|phong nao|don vi nao)\b(?: \S+){0,2}? (?:da|chua|vua|moi)\b(?: \S+){0,2}? (?:dang ky|nop|gui|rut)\b/,
+  /\bdanh sach\b(?: \S+){0,3}? (?:nguoi|dong chi|can bo|cong chuc|nhan vien|anh chi|da|chua)\b(?: \S+){0,4}? (?:dang ky|nop|gui|rut|tham gia)\b/,
+  /\bwho (?:has|have|hasn t|haven t|did|didn t|already)\b.*\b(?:register|registered|pledge|pledged|submit|submitted|withdrawn)\b/,
+]
+
+// "anh Nam", "đ/c Lan": a title of address and a name in capitals. The sector's own words look alike.
+const addressed =
+  /(?<![\p{L}])(?:anh|chị|ông|bà|cô|chú|bác|em|bạn|thầy|sếp|đồng chí|đ\/c|đc|dong chi|chi|ong|ba|co|mr|mrs|ms)\.?\s+(\p{Lu}\p{L}+)/giu
+const fullName = /(?<![\p{L}])\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,4}(?![\p{L}])/gu
+const nobody =
+  /^(?:thanh tra|chanh|pho|truong|uy ban|so |ban |cong |hoi |ho chi minh|ca mau|dang |doan|van phong|viet nam|tinh|bo |chinh phu|thi dua|phong |to |hoi dong|lao dong|chien si|bang khen|giay khen|co quan|nha nuoc|ky niem|nghi )/
+
+/** Whether words in a group ask what somebody (else) did: that is never said there, whatever we know. */
+export function asksAboutSomebody(words: string): boolean {
+  const shown = words.normalize('NFC').slice(0, 600)
+  const plain = fold(shown)
+  if (whoDid.some((pattern) => pattern.test(plain))) return true
+  return matters.test(plain) && namesSomebody(shown)
+}
+
+function namesSomebody(words: string): boolean {
+  // The pattern is blind to case for the title's sake; the name itself must be in capitals.
+  const called = [...words.matchAll(addressed)].map(([, name = '']) => name).filter((name) => /^\p{Lu}/u.test(name))
+  const full = [...words.matchAll(fullName)].map(([name]) => name).filter((name) => beginsLikeName(name))
+  return [...called, ...full].some((name) => !nobody.test(`${fold(name)} `))
+}
