@@ -4,12 +4,22 @@ import type { Campaign, Locale } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
 import { decide } from './core/conversation/decide.ts'
 import type { Effect, Outcome, Turn } from './core/conversation/turn.ts'
-import { type ChannelName, type IncomingUpdate, type OutgoingMessage, type Saying, text } from './core/message.ts'
+import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
+import { stateNotice } from './core/groups/membership.ts'
+import {
+  type ChannelName,
+  type IncomingUpdate,
+  type OutgoingMessage,
+  parseAddressKey,
+  type Saying,
+  text,
+} from './core/message.ts'
 import { compose } from './core/outbox/compose.ts'
 import type { DeliveryKind } from './core/outbox/policy.ts'
 import type { Role } from './core/people/person.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
 import type { Database } from './db/client.ts'
+import { readGroups } from './db/group-store.ts'
 import { createInboxStore } from './db/inbox-store.ts'
 import { createInstance } from './db/instance.ts'
 import { createOfficeStore } from './db/office-store.ts'
@@ -117,11 +127,13 @@ export function createApp(options: AppOptions): App {
   const handle = (turn: Turn): Handled => {
     const outcome = decide(turn, deciders)
     options.at?.('decided')
+    const told = outcome.effects.filter((effect) => effect.kind === 'tell-office')
     const news = outcome.effects.find((effect) => effect.kind === 'broadcast')
     return {
       outcome,
       messages: answerMessages(turn, outcome, put, limitsOf(channels, turn.update.address.channel)),
       kind: kindOf(outcome.effects),
+      notices: told.map(({ about, saying }) => ({ about, message: (locale, channel) => put(saying, locale, channel) })),
       ...(news ? { news: (locale, channel) => put(news.saying, locale, channel) } : {}),
     }
   }
@@ -135,8 +147,24 @@ export function createApp(options: AppOptions): App {
       .catch((error: unknown) => log.error({ err: error, about }, 'the office could not be told'))
   }
 
+  /** Tells the office where a group can no longer be written to. */
+  const tellOfGroup = async ({ channel, address }: { channel: ChannelName; address: string }) => {
+    const place = { channel, chat: parseAddressKey(address).chat }
+    const group = (await readGroups(database.prisma, [place])).get(groupKey(place))
+    if (!group || group.state === 'present') return
+    const { about, saying } = stateNotice(group)
+    await office.tell(about, clock(), (locale, name) => put(saying, locale, name))
+    delivering?.wake()
+  }
+
   const dispatcher = createDispatcher({
-    outbox,
+    outbox: {
+      ...outbox,
+      async unreachable(...given) {
+        await outbox.unreachable(...given)
+        await tellOfGroup(given[0])
+      },
+    },
     channels,
     log,
     width: isEmbedded ? 16 : 128,
@@ -169,9 +197,9 @@ export function createApp(options: AppOptions): App {
   return {
     async accept(update) {
       // What a group says among itself is not ours to keep.
-      if (!update.private && !update.addressed) return
+      if (!isOurs(update)) return
       options.at?.('before-accept')
-      await inbox.accept(update)
+      await inbox.accept(needsAdministrator(update) ? await withRights(update, channels, log) : update)
       options.at?.('after-accept')
       working?.wake()
     },
@@ -216,6 +244,19 @@ export function createApp(options: AppOptions): App {
       await instance.leave()
     },
     counts: async () => ({ inbox: await inbox.counts(), outbox: await outbox.counts() }),
+  }
+}
+
+/** The update with what the platform says of its sender's rights in the group; without, where it does not say. */
+async function withRights(update: IncomingUpdate, channels: readonly Channel[], log: AppLog): Promise<IncomingUpdate> {
+  const channel = channels.find((one) => one.name === update.address.channel)
+  if (!channel?.administers) return update
+  try {
+    const administrator = await channel.administers(update.address, update.from.id)
+    return { ...update, from: { ...update.from, administrator } }
+  } catch (error) {
+    log.warn({ err: error, channel: channel.name }, 'the platform did not say who administers a group')
+    return update
   }
 }
 

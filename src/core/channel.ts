@@ -39,6 +39,8 @@ export interface Channel {
   stop(): Promise<void>
   /** Delivers one message. Rejects only with SendError, and soon after the signal gives the call up. */
   send(to: Address, message: OutgoingMessage, signal?: AbortSignal): Promise<{ externalId: string }>
+  /** Present where there are groups: whether that person administers the group. Rejects where the platform does not say. */
+  administers?(group: Address, userId: string): Promise<boolean>
   /** Present where the platform pushes to us; mounted by the server at /channels/<name>. */
   webhook?(request: Request): Promise<Response>
 }

@@ -59,6 +59,8 @@ export interface IncomingUpdate {
     readonly language?: string
     /** Absent where the sender is a person; an anonymous group administrator is not one. */
     readonly anonymous?: boolean
+    /** In a group, where it was asked for: whether the platform says that they administer it. Absent: it did not say. */
+    readonly administrator?: boolean
   }
   readonly private: boolean
   /** In a group: the bot was mentioned, replied to or commanded. Always true in a private chat. */

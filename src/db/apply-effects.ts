@@ -3,6 +3,8 @@ import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
 import { enqueueBroadcast } from './enqueue-broadcast.ts'
 import type { Prisma } from './generated/client.ts'
+import { applyGroupEffect } from './group-store.ts'
+import { retryParked } from './inbox-store.ts'
 import { pledgeColumns } from './pledge-rows.ts'
 import { everyoneBut, type MessageFor } from './recipients.ts'
 
@@ -39,6 +41,19 @@ async function apply(
     }
     case 'broadcast':
       await broadcast(transaction, turn, effect.text, news)
+      return
+    case 'group-state':
+    case 'group-moved':
+    case 'group-change':
+    case 'group-forget':
+      await applyGroupEffect(transaction, turn, effect)
+      return
+    case 'retry-update':
+      await retryParked(transaction, effect.id)
+      return
+    case 'tell-office':
+      // Its words come with the turn's other messages.
+      return
   }
 }
 

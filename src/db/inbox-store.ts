@@ -1,5 +1,7 @@
+import { type ParkedUpdate, withoutWords } from '../core/conversation/office-work.ts'
 import { addressKey, type IncomingUpdate } from '../core/message.ts'
 import type { Database } from './client.ts'
+import type { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
 
 export interface InboxStore {
@@ -10,7 +12,15 @@ export interface InboxStore {
   accept(update: IncomingUpdate): Promise<void>
   /** How many updates wait, and how many were given up. */
   counts(): Promise<{ waiting: number; parked: number }>
+  /** The last updates that were given up, the newest first, without anything that a person wrote. */
+  parked(): Promise<ParkedUpdate[]>
+  /** Takes up an update again that was given up; false where it is not. */
+  retry(id: string): Promise<boolean>
 }
+
+type Client = Prisma.TransactionClient
+
+const shown = 10
 
 const most = { together: 250, waiting: 5_000 }
 
@@ -40,14 +50,48 @@ export function createInboxStore({ prisma }: Pick<Database, 'prisma'>): InboxSto
 
   return {
     accept: createGroupCommit(write, most),
-    async counts() {
-      const rows = await prisma.inboxUpdate.groupBy({
-        by: ['state'],
-        where: { state: { in: ['waiting', 'parked'] } },
-        _count: true,
-      })
-      const count = (state: string) => rows.find((row) => row.state === state)?._count ?? 0
-      return { waiting: count('waiting'), parked: count('parked') }
-    },
+    counts: () => countUpdates(prisma),
+    parked: () => readParked(prisma),
+    retry: (id) => retryParked(prisma, id),
   }
+}
+
+export async function countUpdates(client: Client): Promise<{ waiting: number; parked: number }> {
+  const rows = await client.inboxUpdate.groupBy({
+    by: ['state'],
+    where: { state: { in: ['waiting', 'parked'] } },
+    _count: true,
+  })
+  const count = (state: string) => rows.find((row) => row.state === state)?._count ?? 0
+  return { waiting: count('waiting'), parked: count('parked') }
+}
+
+export async function readParked(client: Client): Promise<ParkedUpdate[]> {
+  const rows = await client.inboxUpdate.findMany({
+    where: { state: 'parked' },
+    orderBy: { id: 'desc' },
+    take: shown,
+  })
+  return rows.map((row) => {
+    const update = row.update as unknown as IncomingUpdate
+    const reason = withoutWords(row.error ?? '', wordsOf(update))
+    return { id: String(row.id), channel: update.address.channel, at: row.receivedAt, reason }
+  })
+}
+
+export async function retryParked(client: Client, id: string): Promise<boolean> {
+  if (!/^\d{1,18}$/.test(id)) return false
+  const { count } = await client.inboxUpdate.updateMany({
+    where: { id: BigInt(id), state: 'parked' },
+    data: { state: 'waiting', attempts: 0, dueAt: new Date(0) },
+  })
+  return count === 1
+}
+
+/** Everything in an update that a person wrote or is called by: an error may repeat it. */
+function wordsOf({ input, from, address }: IncomingUpdate): string[] {
+  const said = Object.entries(input).flatMap(([field, value]) =>
+    field !== 'kind' && typeof value === 'string' ? [value] : [],
+  )
+  return [...said, from.name ?? '', from.id, address.chat]
 }

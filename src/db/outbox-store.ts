@@ -4,6 +4,7 @@ import { type Lane, repeatedKinds } from '../core/outbox/policy.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { moveGroup } from './group-store.ts'
 import { ownerIsDead } from './instance.ts'
 import { repeats } from './new-deliveries.ts'
 
@@ -87,16 +88,7 @@ export function createOutboxStore({ prisma }: Pick<Database, 'prisma'>, instance
       await prisma.account.updateMany({ where: { channel, personId, chat }, data: { unreachable: reason } })
     },
     async moved({ channel, address }, chat) {
-      const old = parseAddressKey(address)
-      const now = `${channel}:${chat}`
-      await prisma.$executeRaw`
-        UPDATE outbox SET address = ${now} WHERE address = ${address} AND state IN ('queued', 'attempting')`
-      await prisma.$executeRaw`
-        INSERT INTO group_chat (channel, chat, title, state, enabled, news)
-        SELECT channel, ${chat}, title, 'present', enabled, news FROM group_chat
-        WHERE channel = ${channel} AND chat = ${old.chat}
-        ON CONFLICT (channel, chat) DO UPDATE SET enabled = excluded.enabled, news = excluded.news`
-      await prisma.group.deleteMany({ where: { channel, chat: old.chat } })
+      await moveGroup(prisma, channel, parseAddressKey(address).chat, chat)
     },
     async recover(idempotent, all) {
       const rows = await prisma.$queryRaw<{ state: string }[]>`

@@ -1,10 +1,12 @@
 import type { Outcome, Turn } from '../core/conversation/turn.ts'
+import { isAboutPlace } from '../core/groups/group.ts'
 import { addressKey, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
 import type { Delivery } from '../core/outbox/outbox.ts'
 import type { DeliveryKind } from '../core/outbox/policy.ts'
 import { applyEffects } from './apply-effects.ts'
 import { Prisma } from './generated/client.ts'
 import { insertion, type NewDelivery } from './new-deliveries.ts'
+import { tellOffice } from './office-store.ts'
 import type { MessageFor } from './recipients.ts'
 import { isUsual, writeUsual } from './usual-effects.ts'
 
@@ -15,6 +17,8 @@ export interface Handled {
   readonly kind: DeliveryKind
   /** A broadcast's message for one recipient, where the outcome asks for one. */
   readonly news?: MessageFor
+  /** What the office is told, where the outcome asks for it. */
+  readonly notices?: readonly { readonly about: string; readonly message: MessageFor }[]
 }
 
 /** A turn that was decided, and the row of the inbox that it answers. */
@@ -47,7 +51,11 @@ export async function storeTurns(
   )
   for (const { turn, effect, handled } of changes)
     if (!isUsual(effect)) await applyEffects(transaction, turn, [effect], handled.news)
-  const answers = done.map(({ turn, handled }) => replies(turn.update, turn.person.id, handled.kind, handled.messages))
+  for (const { turn, handled } of done)
+    for (const { about, message } of handled.notices ?? []) await tellOffice(transaction, about, turn.now, message)
+  const answers = done.map(({ turn, handled }) =>
+    replies(turn.update, isOfPerson(turn.update) ? turn.person.id : null, handled.kind, handled.messages),
+  )
   const first = firstPlaces(answers).slice(0, most)
   const deliveries = answers.flat()
   const rows = await transaction.$queryRaw<Written[]>`
@@ -110,6 +118,11 @@ function offersWritten(done: readonly Done[]): Prisma.Sql {
     INSERT INTO conversation (address, offered)
     SELECT address, offered FROM jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) AS one(address text, offered jsonb)
     ON CONFLICT (address) DO UPDATE SET offered = excluded.offered, updated_at = now()`
+}
+
+/** Groups, channels and what a platform tells by itself are no people: nothing is kept of them as if they were. */
+export function isOfPerson({ from, input }: IncomingUpdate): boolean {
+  return !from.anonymous && !isAboutPlace(input)
 }
 
 /** The messages as rows of the ledger. */

@@ -1,17 +1,20 @@
 import type { Campaign } from '../core/campaign/campaign.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import type { FormState } from '../core/forms/form.ts'
+import { groupKey } from '../core/groups/group.ts'
 import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
 import type { Delivery } from '../core/outbox/outbox.ts'
 import { maySendNews, type Person, type Role } from '../core/people/person.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
+import { readGroups } from './group-store.ts'
 import { accountKey, meetAll } from './meet.ts'
 import { insertDeliveries } from './new-deliveries.ts'
+import { readOfficeView } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
 import { type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
 import { countAudience } from './recipients.ts'
-import { type Begin, type Done, type Handled, replies, storeTurns } from './store-turns.ts'
+import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -153,25 +156,30 @@ async function readTurns(
 ): Promise<{ update: Taken; turn: Turn }[]> {
   const { campaign, timezone, clock } = options
   const updates = firstOfEach(taken, ({ update }) => accountKey(update.address.channel, update.from.id))
-  const people = await meetAll(
-    transaction,
-    updates.map((one) => one.update),
-    options.roleOf,
-  )
+  const people = await meetAll(transaction, updates.map((one) => one.update).filter(isOfPerson), options.roleOf)
   const known = firstOfEach(
     updates.flatMap((update) => {
-      const person = people.get(accountKey(update.update.address.channel, update.update.from.id))
+      const key = accountKey(update.update.address.channel, update.update.from.id)
+      const person = isOfPerson(update.update) ? people.get(key) : nobody(key)
       return person ? [{ update, person }] : []
     }),
     ({ person }) => person.id,
   )
   const more = await readMore(transaction, campaign.id, known)
+  const groups = await readGroups(
+    transaction,
+    known.flatMap(({ update: { update } }) => (update.private ? [] : [update.address])),
+  )
   const now = clock()
   const turns: { update: Taken; turn: Turn }[] = []
   for (const { update, person } of known) {
     const audience = maySendNews(person.role) ? await countAudience(transaction, person.id) : 0
     const { form, offered, pledges } = more.get(person.id) ?? { form: null, offered: null, pledges: null }
+    const group = groups.get(groupKey(update.update.address))
+    const office = update.update.private && maySendNews(person.role) ? await readOfficeView(transaction) : undefined
     const turn: Turn = {
+      ...(group && { group }),
+      ...(office && { office }),
       update: update.update,
       person,
       form: form ?? undefined,
@@ -208,6 +216,10 @@ async function readMore(
     LEFT JOIN form ON form.person_id = given.id
     LEFT JOIN conversation ON conversation.address = given.address`
   return new Map(rows.map((row) => [row.personId, row]))
+}
+
+function nobody(id: string): Person {
+  return { id, role: 'staff', locale: 'vi', remindersOff: true }
 }
 
 function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {

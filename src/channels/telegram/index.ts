@@ -2,6 +2,7 @@ import { Api } from 'grammy'
 import type { Locale } from '../../core/campaign/campaign.ts'
 import type { Channel, LoadFile } from '../../core/channel.ts'
 import type { IncomingUpdate } from '../../core/message.ts'
+import { createAdministratorCheck } from './administrators.ts'
 import { publishCommands } from './commands.ts'
 import { connect, forGrammy, type Log, type Mode } from './connecting.ts'
 import type { Bot } from './decode.ts'
@@ -72,6 +73,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       running = undefined
     },
     send: createSender({ api, whoAmI, files, paidBroadcast }),
+    administers: createAdministratorCheck(api),
     ...(webhook && { webhook: webhook.handle }),
   }
 }

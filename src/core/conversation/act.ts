@@ -1,10 +1,12 @@
 import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
+import { enableGroup, forgetGroup, showGroups } from '../groups/list.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
 import { unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
+import { retryUpdate, showWork } from './office-work.ts'
 import {
   askWithdraw,
   pledgeButtons,
@@ -62,7 +64,10 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
     case 'welcome':
       return say(welcome(turn))
     case 'help':
-      return say({ text: [text('help')], choices: menu(turn) })
+      return say({
+        text: [text('help'), ...(maySendNews(turn.person.role) ? [text('help-office')] : [])],
+        choices: menu(turn),
+      })
     case 'ask':
       return say(examples(turn))
     case 'dates':
@@ -89,6 +94,17 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
       return say({ text: [text('data-delete')], choices: [[button('my-data'), button('my-pledge')]] })
     case 'language':
       return language(turn, about)
+    case 'groups':
+      return showGroups(turn, about)
+    case 'group-enable':
+    case 'group-disable':
+      return enableGroup(turn, about, action === 'group-enable')
+    case 'group-forget':
+      return forgetGroup(turn, about)
+    case 'work':
+      return showWork(turn)
+    case 'retry-update':
+      return retryUpdate(turn, about)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Locale } from '../campaign/campaign.ts'
 import { readControl, withoutCourtesy } from '../forms/control-words.ts'
 import type { FormInput, TextField } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
+import { followMembership, followMove } from '../groups/membership.ts'
 import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
@@ -26,8 +27,11 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
   const { update } = turn
   const { input } = update
   if (input.kind === 'reachable') return { say: [], effects: [{ kind: 'reachable', reachable: input.reachable }] }
-  if (update.from.anonymous || !update.addressed) return nothing
+  if (input.kind === 'membership') return followMembership(turn, input)
+  if (input.kind === 'moved') return followMove(turn, input.to)
+  if (!update.addressed) return nothing
   if (!update.private) return inGroup(turn, deciders.answerer)
+  if (update.from.anonymous) return nothing
   switch (input.kind) {
     case 'command':
       return onCommand(turn, deciders, input.command, input.argument)
@@ -43,9 +47,6 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
       return openForm(turn)
         ? continueForm(turn, deciders, { kind: 'unsupported' })
         : say({ text: [text('not-readable')], choices: menu(turn) })
-    case 'membership':
-    case 'moved':
-      return nothing
   }
 }
 
@@ -62,6 +63,8 @@ const commands: ReadonlyMap<string, Action> = new Map(
     nhac: 'reminders',
     dulieu: 'my-data',
     tin: 'news',
+    nhom: 'groups',
+    viec: 'work',
     ngonngu: 'language',
     huy: 'cancel',
   } as const),

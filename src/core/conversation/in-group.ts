@@ -1,5 +1,5 @@
-import type { Wish } from '../answers/actions.ts'
 import type { Answerer } from '../answers/answer.ts'
+import type { Wish } from '../answers/wishes.ts'
 import { settingPrefix } from '../groups/group.ts'
 import { noticed } from '../groups/membership.ts'
 import { asksAboutSomebody } from '../groups/personal.ts'
@@ -100,10 +100,14 @@ function onWish(wish: Wish, saying: { text: readonly Text[] }): Outcome {
     case 'my-data':
     case 'delete-data':
       return elsewhere('group-private', 'dulieu')
+    case 'language':
+      return elsewhere('group-private', 'ngonngu')
     case 'help':
+    case 'ask':
       return help
     case 'news':
       return elsewhere('group-private', 'trogiup')
+    case 'dates':
     case 'latest-news':
     case 'submit-story':
     case 'join-event':

@@ -17,6 +17,12 @@ const byButton = [
   'withdraw-yes',
   'news-anyway',
   'cancel',
+  'groups',
+  'group-enable',
+  'group-disable',
+  'group-forget',
+  'work',
+  'retry-update',
 ] as const
 
 export type Action = Wish | (typeof byButton)[number]

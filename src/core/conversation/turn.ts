@@ -1,8 +1,10 @@
 import type { Campaign, Locale } from '../campaign/campaign.ts'
 import type { Form, FormState } from '../forms/form.ts'
+import type { Group, GroupPlace, GroupState } from '../groups/group.ts'
 import type { IncomingUpdate, Saying } from '../message.ts'
 import type { Person } from '../people/person.ts'
 import type { Pledge, PledgeContent } from '../pledges/pledge.ts'
+import type { OfficeView } from './office-work.ts'
 
 /** Everything that is known when one update is taken up. */
 export interface Turn {
@@ -15,6 +17,10 @@ export interface Turn {
   readonly pledges: readonly Pledge[]
   /** How many people a broadcast would reach; counted only for those who may send one, else 0. */
   readonly audience: number
+  /** The group that the update comes from, where we know it. */
+  readonly group?: Group
+  /** Read only for somebody of the office in a private chat. */
+  readonly office?: OfficeView
   readonly campaign: Campaign
   readonly timezone: string
   /** The campaign's clock. */
@@ -38,6 +44,27 @@ export type Effect =
   | { readonly kind: 'locale'; readonly locale: Locale }
   | { readonly kind: 'reachable'; readonly reachable: boolean }
   | { readonly kind: 'broadcast'; readonly text: string; readonly saying: Saying }
+  /** What became of the group that the update comes from; `joined` begins its time with us anew. */
+  | {
+      readonly kind: 'group-state'
+      readonly state: GroupState
+      readonly title: string
+      readonly joined: boolean
+      readonly reason?: string
+    }
+  | { readonly kind: 'group-moved'; readonly to: string }
+  | {
+      readonly kind: 'group-change'
+      readonly place: GroupPlace
+      readonly state?: GroupState
+      readonly enabled?: boolean
+      readonly news?: boolean
+      readonly thread?: string | null
+    }
+  | { readonly kind: 'group-forget'; readonly place: GroupPlace }
+  | { readonly kind: 'retry-update'; readonly id: string }
+  /** Everyone of the office is told, of one matter at most once an hour. */
+  | { readonly kind: 'tell-office'; readonly about: string; readonly saying: Saying }
 
 /** What an update leads to. `form: null` ends the open form, `undefined` leaves it as it is. */
 export interface Outcome {
