@@ -16,8 +16,11 @@ const whoDid = [
 const addressed =
   /(?<![\p{L}])(?:anh|chị|ông|bà|cô|chú|bác|em|bạn|thầy|sếp|đồng chí|đ\/c|đc|dong chi|chi|ong|ba|co|mr|mrs|ms)\.?\s+(\p{Lu}\p{L}+)/giu
 const fullName = /(?<![\p{L}])\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,4}(?![\p{L}])/gu
+// "chị lan đăng ký chưa": without capitals the verb right behind it tells a name from "anh chị nào", "anh muốn".
+const addressedInSmall =
+  /(?<![\p{L}])(?:anh|chị|ông|bà|chú|bác|thầy|sếp|đ\/c|đc|dc) (?!(?:chị|chi|em|anh|ấy|ay|nào|nao|có|co|đã|da|chưa|chua|muốn|muon|cần|can|hỏi|hoi|cho|ơi|oi|xin|được|duoc|phải|phai|sẽ|se|nên|nen|thì|thi|mà|ma|không|khong|lại|lai|vừa|vua|mới|moi|đang|dang)(?![\p{L}]))\p{L}+ (?:(?:đã|da|chưa|chua|có|co|vừa|vua|mới|moi) )?(?:đăng ký|đăng kí|dang ky|dang ki|nộp|nop|rút|rut|đạt|dat|được|duoc)(?![\p{L}])/iu
 const nobody =
-  /^(?:thanh tra|chanh|pho|truong|uy ban|so |ban |cong |hoi |ho chi minh|ca mau|dang |doan|van phong|viet nam|tinh|bo |chinh phu|thi dua|phong |to |hoi dong|lao dong|chien si|bang khen|giay khen|co quan|nha nuoc|ky niem|nghi )/
+  /^(?:thanh tra|tong |trung uong|thu tuong|chu tich|chanh|pho|truong|uy ban|so |ban |cong |hoi |ho chi minh|ca mau|dang |doan|van phong|viet nam|tinh|bo |chinh phu|thi dua|phong |to |hoi dong|lao dong|chien si|bang khen|giay khen|co quan|nha nuoc|ky niem|nghi )/
 
 /** Whether words in a group ask what somebody (else) did: that is never said there, whatever we know. */
 export function asksAboutSomebody(words: string): boolean {
@@ -30,6 +33,7 @@ export function asksAboutSomebody(words: string): boolean {
 function namesSomebody(words: string): boolean {
   // The pattern is blind to case for the title's sake; the name itself must be in capitals.
   const called = [...words.matchAll(addressed)].map(([, name = '']) => name).filter((name) => /^\p{Lu}/u.test(name))
+  if (addressedInSmall.test(words)) return true
   const full = [...words.matchAll(fullName)].map(([name]) => name).filter((name) => beginsLikeName(name))
   return [...called, ...full].some((name) => !nobody.test(`${fold(name)} `))
 }
