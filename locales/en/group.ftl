@@ -53,7 +53,7 @@ group-untitled = (a group of unknown name)
 
 group-office-present = The assistant was added to the group **{ $title }**. Campaign news does not go there yet: do you allow it?
 
-group-office-silenced = The assistant cannot write in the group **{ $title }** (it lost the right, or the topic was closed). Campaign news does not go there for now.
+group-office-silenced = The assistant cannot write in the group **{ $title }** (it lost the right, or the topic was closed). Campaign news does not go there for now; once it is open again, an administrator of the group types /tin on there.
 
 group-office-back = The assistant can write in the group **{ $title }** again.
 

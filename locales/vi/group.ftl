@@ -53,7 +53,7 @@ group-untitled = (nhóm chưa rõ tên)
 
 group-office-present = Trợ lý vừa được thêm vào nhóm **{ $title }**. Tin phong trào chưa được gửi vào đó; đồng chí có cho phép không?
 
-group-office-silenced = Trợ lý không viết được vào nhóm **{ $title }** (mất quyền viết hoặc chủ đề đã đóng). Tin phong trào tạm thời không gửi vào đó.
+group-office-silenced = Trợ lý không viết được vào nhóm **{ $title }** (mất quyền viết hoặc chủ đề đã đóng). Tin phong trào tạm thời không gửi vào đó; khi đã mở lại, quản trị viên nhóm gõ /tin bật trong nhóm.
 
 group-office-back = Trợ lý lại viết được vào nhóm **{ $title }**.
 

@@ -76,7 +76,7 @@ function onChoice(turn: Turn, answerer: Answerer, id: string): Outcome {
 
 function onWords(turn: Turn, answerer: Answerer, words: string): Outcome {
   if (fold(words) === '') return help
-  if (asksAboutSomebody(words)) return elsewhere('group-others', 'cuatoi')
+  if (asksAboutSomebody(words, turn.campaign)) return elsewhere('group-others', 'cuatoi')
   const answer = ask(answerer, words, turn)
   if (answer.action) return onWish(answer.action, answerSaying(answer, turn))
   if (answer.text.some((one) => 'key' in one && one.key === 'answer-off-topic-privacy'))

@@ -1,5 +1,8 @@
+import type { Campaign } from '../campaign/campaign.ts'
 import { fold } from '../language/fold.ts'
 import { beginsLikeName } from '../people/surnames.ts'
+
+type Own = Pick<Campaign, 'names' | 'organiser' | 'units'>
 
 // What is known of one person, and of nobody else's business.
 const matters =
@@ -19,21 +22,32 @@ const fullName = /(?<![\p{L}])\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,4}(?![\p{L}])/
 // "chị lan đăng ký chưa": without capitals the verb right behind it tells a name from "anh chị nào", "anh muốn".
 const addressedInSmall =
   /(?<![\p{L}])(?:anh|chị|ông|bà|chú|bác|thầy|sếp|đ\/c|đc|dc) (?!(?:chị|chi|em|anh|ấy|ay|nào|nao|có|co|đã|da|chưa|chua|muốn|muon|cần|can|hỏi|hoi|cho|ơi|oi|xin|được|duoc|phải|phai|sẽ|se|nên|nen|thì|thi|mà|ma|không|khong|lại|lai|vừa|vua|mới|moi|đang|dang)(?![\p{L}]))\p{L}+ (?:(?:đã|da|chưa|chua|có|co|vừa|vua|mới|moi) )?(?:đăng ký|đăng kí|dang ky|dang ki|nộp|nop|rút|rut|đạt|dat|được|duoc)(?![\p{L}])/iu
-const nobody =
-  /^(?:thanh tra|tong |trung uong|thu tuong|chu tich|chanh|pho|truong|uy ban|so |ban |cong |hoi |ho chi minh|ca mau|dang |doan|van phong|viet nam|tinh|bo |chinh phu|thi dua|phong |to |hoi dong|lao dong|chien si|bang khen|giay khen|co quan|nha nuoc|ky niem|nghi )/
+// "Đồng chí Giám đốc", "anh Trưởng ban": whoever holds that office
+const office = /^(?:Chánh|Phó|Trưởng|Tổng|Giám|Bí|Chủ|Thủ|Cục|Vụ|Lãnh|Cán|Công|Viên)$/u
+// Bodies and honours that begin like a name; those of the campaign itself stand in its file.
+const body =
+  /^ (?:tong|trung uong|thu tuong|chu tich|truong|uy ban|cong|hoi|ho chi minh|dang|doan|viet nam|chinh phu|thi dua|phong|to|lao dong|chien si|co quan|nghi) /
 
 /** Whether words in a group ask what somebody (else) did: that is never said there, whatever we know. */
-export function asksAboutSomebody(words: string): boolean {
+export function asksAboutSomebody(words: string, campaign: Own): boolean {
   const shown = words.normalize('NFC').slice(0, 600)
   const plain = fold(shown)
   if (whoDid.some((pattern) => pattern.test(plain))) return true
-  return matters.test(plain) && namesSomebody(shown)
+  return matters.test(plain) && namesSomebody(shown, namesOf(campaign))
 }
 
-function namesSomebody(words: string): boolean {
-  // The pattern is blind to case for the title's sake; the name itself must be in capitals.
-  const called = [...words.matchAll(addressed)].map(([, name = '']) => name).filter((name) => /^\p{Lu}/u.test(name))
+/** What the campaign calls its own, in one folded line. */
+function namesOf({ names, organiser, units }: Own): string {
+  return [...names, organiser.vi, ...units.map((unit) => unit.name)].map((one) => ` ${fold(one)} `).join('|')
+}
+
+function namesSomebody(words: string, own: string): boolean {
   if (addressedInSmall.test(words)) return true
-  const full = [...words.matchAll(fullName)].map(([name]) => name).filter((name) => beginsLikeName(name))
-  return [...called, ...full].some((name) => !nobody.test(`${fold(name)} `))
+  // The pattern is blind to case for the title's sake; the name itself must be in capitals.
+  const called = [...words.matchAll(addressed)].map(([, name = '']) => name)
+  if (called.some((name) => /^\p{Lu}/u.test(name) && !office.test(name))) return true
+  return [...words.matchAll(fullName)].some(([name]) => {
+    const plain = ` ${fold(name)} `
+    return beginsLikeName(name) && !body.test(plain) && !own.includes(plain)
+  })
 }
