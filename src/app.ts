@@ -3,6 +3,7 @@ import type { Answerer } from './core/answers/answer.ts'
 import type { Campaign, Locale } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
 import { decide } from './core/conversation/decide.ts'
+import { button } from './core/conversation/menu.ts'
 import type { Effect, Outcome, Turn } from './core/conversation/turn.ts'
 import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
 import { stateNotice } from './core/groups/membership.ts'
@@ -24,6 +25,7 @@ import { createInboxStore } from './db/inbox-store.ts'
 import { createInstance } from './db/instance.ts'
 import { createOfficeStore } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
+import type { MessageFor } from './db/recipients.ts'
 import { createReminderStore } from './db/reminder-store.ts'
 import type { Handled } from './db/store-turns.ts'
 import { createTurnStore, type TurnsDone } from './db/turn-store.ts'
@@ -122,7 +124,9 @@ export function createApp(options: AppOptions): App {
     const locale = from.language?.startsWith('en') ? 'en' : 'vi'
     return isPrivate ? put({ text: [text('turn-failed')] }, locale, address.channel) : []
   }
-  const turns = createTurnStore(database, { ...options, taking: outbox.taking, apology })
+  const parked: MessageFor = (locale, channel) =>
+    put({ text: [text('work-new')], choices: [[button('work')]] }, locale, channel)
+  const turns = createTurnStore(database, { ...options, taking: outbox.taking, apology, parked })
 
   const handle = (turn: Turn): Handled => {
     const outcome = decide(turn, deciders)
@@ -162,7 +166,8 @@ export function createApp(options: AppOptions): App {
       ...outbox,
       async unreachable(...given) {
         await outbox.unreachable(...given)
-        await tellOfGroup(given[0])
+        // What became of the delivery is written whether or not the office could be told.
+        await tellOfGroup(given[0]).catch((error: unknown) => log.error({ err: error }, 'the office could not be told'))
       },
     },
     channels,

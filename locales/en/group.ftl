@@ -103,6 +103,8 @@ help-office =
 menu-work = 🛠 Trouble to look at
 menu-retry-update = Try number { $number } again
 
+work-new = ⚠️ Something that came in could not be handled after several tries. It is kept to be tried again.
+
 work-counts = **Trouble to look at.** Waiting: { $waiting }. Given up after several tries: { $parked }.
 
 work-parked = { $number }. { $at }, { $channel }: { $reason }

@@ -103,6 +103,8 @@ help-office =
 menu-work = 🛠 Sự cố cần xem
 menu-retry-update = Thử lại số { $number }
 
+work-new = ⚠️ Có tin gửi đến mà tôi chưa xử lý được sau nhiều lần thử. Tin còn giữ để thử lại.
+
 work-counts = **Sự cố cần xem.** Đang chờ xử lý: { $waiting }. Đã dừng sau nhiều lần thử: { $parked }.
 
 work-parked = { $number }. { $at }, { $channel }: { $reason }

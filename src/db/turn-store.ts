@@ -10,10 +10,10 @@ import { Prisma } from './generated/client.ts'
 import { readGroups } from './group-store.ts'
 import { accountKey, meetAll } from './meet.ts'
 import { insertDeliveries } from './new-deliveries.ts'
-import { readOfficeView } from './office-store.ts'
+import { readOfficeView, tellOffice } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
 import { type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
-import { countAudience } from './recipients.ts'
+import { countAudience, type MessageFor } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -28,6 +28,8 @@ export interface TurnOptions {
   readonly taking: Taking
   /** What is said to a person whose update we had to give up. */
   readonly apology: (update: IncomingUpdate) => readonly OutgoingMessage[]
+  /** What the office hears then, at most once an hour. */
+  readonly parked?: MessageFor
 }
 
 export interface TurnStore {
@@ -69,13 +71,13 @@ export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, options: T
       const { done, failed, begun, queued } = await options.taking((owner) =>
         handleTogether(handle, taken, most, { most: begin, owner }),
       )
-      for (const one of failed) await putBack(prisma, one.update, one.error, options.apology)
+      for (const one of failed) await putBack(prisma, one.update, one.error, options)
       return { handled: done.length, failed: failed.map((one) => one.error), begun, queued: queued + failed.length }
     } catch (error) {
       const [only] = taken
       if (!only) throw error
       if (taken.length > 1) return handleEach(handle, taken.length)
-      await putBack(prisma, only, error, options.apology)
+      await putBack(prisma, only, error, options)
       return { handled: 0, failed: [error], begun: [], queued: 1 }
     }
   }
@@ -129,7 +131,7 @@ async function putBack(
   prisma: Database['prisma'],
   { id, attempts, update }: Taken,
   error: unknown,
-  apology: TurnOptions['apology'],
+  { apology, parked: alarm, clock }: Pick<TurnOptions, 'apology' | 'parked' | 'clock'>,
 ): Promise<void> {
   const wait = retrySeconds[attempts]
   const reason = error instanceof Error ? error.message : String(error)
@@ -144,7 +146,9 @@ async function putBack(
       where: { id, state: 'waiting' },
       data: { state: 'parked', error: reason, attempts: attempts + 1 },
     })
-    if (parked.count === 1) await insertDeliveries(transaction, replies(update, null, 'reply', apology(update)))
+    if (parked.count !== 1) return
+    await insertDeliveries(transaction, replies(update, null, 'reply', apology(update)))
+    if (alarm) await tellOffice(transaction, 'parked', clock(), alarm)
   })
 }
 

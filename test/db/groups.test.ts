@@ -234,6 +234,24 @@ describeEachDatabase('what was given up', (open) => {
     expect(await createInboxStore(database).counts()).toEqual({ waiting: 0, parked: 11 })
   })
 
+  test('the office hears of it, at most once an hour', async () => {
+    const bot = await createTestApp(database, { campaign })
+    await bot.does('thu-office', { kind: 'command', command: 'start', argument: '' })
+    for (const chat of ['lan', 'nam']) {
+      await createInboxStore(database).accept(update(chat, 'xin chào'))
+      await database.prisma.inboxUpdate.updateMany({
+        where: { updateId: chat },
+        data: { attempts: 3, update: { ...update(chat, ''), input: { kind: 'choice' } } as never },
+      })
+    }
+    await bot.app.drain()
+    expect(await createInboxStore(database).counts()).toEqual({ waiting: 0, parked: 2 })
+    const told = bot.sent.filter((one) => one.message.text.includes('chưa xử lý được'))
+    expect(told.map((one) => one.to.chat)).toEqual(['thu-office'])
+    const [shown] = await bot.presses('thu-office', '🛠 Sự cố cần xem')
+    expect(shown?.text).toContain('Đã dừng sau nhiều lần thử: 2')
+  })
+
   test('retry takes up only what was given up', async () => {
     const inbox = createInboxStore(database)
     await park('p1', 'xin chào', 'broken')
