@@ -29,6 +29,8 @@ export interface FakeTelegram {
   readonly url: string
   readonly token: string
   readonly bot: User & { readonly username: string }
+  /** The people who administer the groups that they are in. */
+  readonly administrators: Set<number>
   /** Accepted messages in the order of acceptance, each as it looks now. */
   readonly sent: readonly SentMessage[]
   /** Every call with the right token in the order of arrival, refused ones too. */
@@ -88,13 +90,15 @@ export async function startFakeTelegram(
   const chats = createChats()
   const updates = createUpdateQueue()
   const presses: Presses = new Set()
+  const administrators = new Set<number>()
   const { wrap = (methods) => methods } = options
-  const methods = wrap(botApi(chats, updates, presses))
+  const methods = wrap({ ...botApi(chats, updates, presses), getChatMember: memberIn(administrators) })
   const server = await startBotApi({ token, port: options.port ?? 0, methods })
   return {
     url: server.url,
     token,
     bot,
+    administrators,
     sent: chats.sent,
     calls: server.calls,
     until: server.until,
@@ -106,6 +110,10 @@ export async function startFakeTelegram(
       await server.close()
     },
   }
+}
+
+function memberIn(administrators: ReadonlySet<number>): Method {
+  return ({ user_id: id }) => ({ status: administrators.has(Number(id)) ? 'administrator' : 'member' })
 }
 
 function botApi(chats: Chats, updates: UpdateQueue, presses: Presses): Readonly<Record<string, Method>> {
