@@ -66,6 +66,8 @@ export interface IncomingUpdate {
   /** In a group: the bot was mentioned, replied to or commanded. Always true in a private chat. */
   readonly addressed: boolean
   readonly input: Input
+  /** Given up once and taken up again by the office: what stood open when it was written may be another thing by now. */
+  readonly retried?: boolean
   /** The message whose choice was pressed, where the press itself leaves no trace: the answer may replace it. */
   readonly pressedOn?: string
 }

@@ -81,10 +81,9 @@ export async function readParked(client: Client): Promise<ParkedUpdate[]> {
 
 export async function retryParked(client: Client, id: string): Promise<boolean> {
   if (!/^\d{1,18}$/.test(id)) return false
-  const { count } = await client.inboxUpdate.updateMany({
-    where: { id: BigInt(id), state: 'parked' },
-    data: { state: 'waiting', attempts: 0, dueAt: new Date(0) },
-  })
+  const count = await client.$executeRaw`
+    UPDATE inbox SET state = 'waiting', attempts = 0, due_at = now(), update = update || '{"retried": true}'
+    WHERE id = ${BigInt(id)} AND state = 'parked'`
   return count === 1
 }
 

@@ -187,7 +187,8 @@ async function readTurns(
       update: update.update,
       person,
       form: form ?? undefined,
-      offered: offered ?? [],
+      // What was offered since then is not what the words were an answer to.
+      offered: update.update.retried ? [] : (offered ?? []),
       pledges: toPledges(pledges),
       audience,
       campaign,

@@ -252,6 +252,29 @@ describeEachDatabase('what was given up', (open) => {
     expect(shown?.text).toContain('Đã dừng sau nhiều lần thử: 2')
   })
 
+  test('words that are taken up again are no answer to what is asked by then', async () => {
+    const bot = await createTestApp(database, { campaign })
+    await bot.does('lan', { kind: 'command', command: 'dangky', argument: '' })
+    for (const words of ['cá nhân', 'Nguyễn Thị Lan', 'văn phòng', 'ldtt', 'xong', 'xong', 'gửi', '1'])
+      await bot.says('lan', words)
+    const form = await database.prisma.form.findFirstOrThrow()
+    const late = {
+      ...update('late', 'gửi'),
+      address: { channel: 'telegram', chat: 'lan' },
+      from: { id: 'lan' },
+    } as const
+    await createInboxStore(database).accept(late)
+    await database.prisma.inboxUpdate.updateMany({ where: { updateId: 'late' }, data: { state: 'parked' } })
+    await bot.does('thu-office', { kind: 'command', command: 'viec', argument: '' })
+    await bot.presses('thu-office', 'Thử lại số 1')
+    expect(await createInboxStore(database).counts()).toEqual({ waiting: 0, parked: 0 })
+    expect(await database.prisma.pledge.count()).toBe(0)
+    expect(await database.prisma.form.findFirstOrThrow()).toEqual(form)
+    // The same word sends it when it is said now.
+    await bot.says('lan', 'gửi')
+    expect(await database.prisma.pledge.count()).toBe(1)
+  })
+
   test('retry takes up only what was given up', async () => {
     const inbox = createInboxStore(database)
     await park('p1', 'xin chào', 'broken')

@@ -187,8 +187,9 @@ function onFreeText(turn: Turn, deciders: Deciders, words: string): Outcome {
   return say(isGreeting ? { ...welcome(turn), locale: answer.language } : answerSaying(answer, turn))
 }
 
+/** Whether words are an answer to a form; those that come late are none: it may ask something else by now. */
 function openForm(turn: Turn): boolean {
-  return turn.form !== undefined && !turn.form.paused
+  return turn.form !== undefined && !turn.form.paused && !turn.update.retried
 }
 
 /** Beside an open form the choices of an answer would stand in the way of the form's own. */
