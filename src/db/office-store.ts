@@ -50,7 +50,9 @@ export async function tellOffice(
 export async function readOfficeView(transaction: Transaction): Promise<OfficeView> {
   const { waiting, parked } = await countUpdates(transaction)
   const last = parked > 0 ? await readParked(transaction) : []
-  return { groups: await listGroups(transaction), waiting, parked, last, repeats: await readRepeats(transaction) }
+  const [groups, repeats] = [await listGroups(transaction), await readRepeats(transaction)]
+  // The update that asks is waiting itself until its turn is stored.
+  return { groups, waiting: Math.max(0, waiting - 1), parked, last, repeats }
 }
 
 // Of the failures only the newest are looked through: there is no end to the old ones.

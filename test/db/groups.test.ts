@@ -222,7 +222,7 @@ describeEachDatabase('what was given up', (open) => {
     for (let number = 1; number <= 12; number++) await park(`p${number}`, 'xin chào', 'broken')
     const bot = await createTestApp(database, { campaign })
     const [shown] = await bot.does('thu-office', { kind: 'command', command: 'viec', argument: '' })
-    expect(shown?.text).toContain('Đã dừng sau nhiều lần thử: 12')
+    expect(shown?.text).toContain('Đang chờ xử lý: 0. Đã dừng sau nhiều lần thử: 12')
     const retries = shown?.choices?.flat() ?? []
     expect(retries).toHaveLength(10)
     await bot.presses('thu-office', 'Thử lại số 1')
