@@ -86,7 +86,7 @@ function conclude(outcomes: readonly Outcome[]): number {
     `unreported duplicates ${count('unreported')} (target 0)`,
     `out of order ${count('disordered')} (target 0)`,
     `crashes ${count('crashes')} (target 0)`,
-    `taken over too late ${count('missed')} (target 0)`,
+    `other targets missed ${count('missed')} (target 0)`,
   ]
   console.log(`faults: ${outcomes.length} rounds, ${figures.join(', ')}`)
   return outcomes.some((one) => Object.values(problemsOf(one)).some((lines) => lines.length > 0)) ? 1 : 0

@@ -22,6 +22,8 @@ interface Kind {
   readonly options: Partial<StageOptions>
   /** Lets things go wrong; gives what it measured and what misses a target. */
   play(stage: Stage): Promise<{ notes?: readonly string[]; missed?: readonly string[] }>
+  /** What misses a target in the books. */
+  check?(result: Result, options: StageOptions): readonly string[]
 }
 
 /** Far above the platform's, so that a round takes seconds; `platform` keeps to the real ones. */
@@ -141,9 +143,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   clock: {
     engines: ['pglite', 'postgres'],
-    // A minute before a reminder
-    options: { recipients: 60, clock: '2025-11-15T10:00:00+07:00' },
+    // The evening before a reminder; those before it are over by more than a day.
+    options: { recipients: 60, clock: '2025-11-19T20:00:00+07:00' },
     play: jumpInTime,
+    check: ({ kinds }, { recipients }) =>
+      kinds.reminder === recipients ? [] : [`${kinds.reminder ?? 0} reminders for ${recipients} people`],
   },
 }
 
@@ -214,11 +218,12 @@ async function jumpInTime(stage: Stage) {
     for (const bot of bots) bot.setClock(clock)
     await nextMinute()
   }
-  await jump('2025-11-16T08:30:00+07:00')
-  await jump('2025-11-15T12:00:00+07:00')
+  await jump('2025-11-20T08:30:00+07:00')
+  await jump('2025-11-19T12:00:00+07:00')
   for (const bot of bots) await bot.end('SIGKILL')
   bots = await launchAll()
-  await jump('2025-11-16T09:30:00+07:00')
+  await jump('2025-11-20T09:30:00+07:00')
+  await jump('2025-11-27T08:30:00+07:00')
   await people.stop()
   return {}
 }
@@ -250,7 +255,8 @@ export async function play(round: Round, settings: { seed: number; recipients: n
     const { notes = [], missed = [] } = await kind.play(stage)
     await stage.settle(settleMs + (options.recipients * 1_000) / options.perSecond)
     const result = await stage.finish()
-    return { round, seconds: (Date.now() - began) / 1_000, result, notes, missed }
+    const seconds = (Date.now() - began) / 1_000
+    return { round, seconds, result, notes, missed: [...missed, ...(kind.check?.(result, stage.options) ?? [])] }
   } finally {
     await stage.close()
   }
