@@ -112,7 +112,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     options: { isMessy: true },
     async play(stage) {
       const {
-        databaseGate,
+        databaseGates,
         server,
         options: { chance },
       } = stage
@@ -123,11 +123,28 @@ const kinds: Readonly<Record<string, Kind>> = {
         chance,
       )) {
         await later(chance() * 1_000)
-        if (cutMs > 0) await databaseGate?.cut(cutMs)
+        if (cutMs > 0) await databaseGates[0]?.cut(cutMs)
         else await server?.query(endConnections)
       }
       await later(1_000)
       await people.stop()
+      return {}
+    },
+  },
+  partition: {
+    engines: ['postgres'],
+    options: { perSecond: 100, isMessy: true },
+    // One of two is away from the database for so long that the other takes it for dead, and comes back.
+    async play({ launch, people, databaseGates, options: { chance } }) {
+      await launch()
+      await launch()
+      const talking = people()
+      for (const gate of shuffled(databaseGates, chance)) {
+        await later(chance() * 2_000)
+        await gate.cut(9_000 + chance() * 5_000)
+      }
+      await later(1_000)
+      await talking.stop()
       return {}
     },
   },
