@@ -50,7 +50,7 @@ async function run(args: string[]): Promise<number> {
   for (let index = 0; index < count; index++) {
     const round = pass[index % pass.length]
     if (!round) continue
-    const outcome = await play(round, { seed: seed + index, recipients })
+    const outcome = await play(round, { seed: seed + index, recipients, lives: 8 })
     printOutcome(outcome)
     outcomes.push(outcome)
   }

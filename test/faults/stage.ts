@@ -18,6 +18,8 @@ export type Engine = 'pglite' | 'postgres'
 export interface StageOptions {
   readonly engine: Engine
   readonly recipients: number
+  /** How often the program is killed, where that is what the round is about. */
+  readonly lives: number
   /** Messages a second to many: what the platform allows and the program makes use of. */
   readonly perSecond: number
   readonly receiving: 'polling' | 'webhook'
