@@ -42,6 +42,7 @@ export interface Evidence {
 export interface Findings {
   readonly entries: number
   readonly states: Readonly<Record<string, number>>
+  readonly kinds: Readonly<Record<string, number>>
   /** Ended nowhere, or elsewhere than the ledger says. */
   readonly lost: readonly string[]
   /** Copies beyond the first. */
@@ -72,7 +73,8 @@ export function audit(evidence: Evidence): Findings {
   for (const key of accepted.keys()) if (!entries.has(key)) unreported.push(`in no ledger: ${key}`)
   return {
     entries: evidence.entries.length,
-    states: countStates(evidence.entries),
+    states: countBy(evidence.entries, (one) => one.state),
+    kinds: countBy(evidence.entries, (one) => one.kind),
     lost,
     duplicates,
     unreported,
@@ -130,10 +132,8 @@ function disorder({ entries, taken, accepted }: Evidence): string[] {
   return wrong
 }
 
-function countStates(entries: readonly Entry[]): Record<string, number> {
-  const states: Record<string, number> = {}
-  for (const { state } of entries) states[state] = (states[state] ?? 0) + 1
-  return states
+function countBy(entries: readonly Entry[], keyOf: (entry: Entry) => string): Record<string, number> {
+  return Object.fromEntries([...groups(entries, keyOf)].map(([key, group]) => [key, group.length]))
 }
 
 function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -18,6 +18,8 @@ export type Engine = 'pglite' | 'postgres'
 export interface StageOptions {
   readonly engine: Engine
   readonly recipients: number
+  /** How often the program is killed, where that is what the round is about. */
+  readonly lives: number
   /** Messages a second to many: what the platform allows and the program makes use of. */
   readonly perSecond: number
   readonly receiving: 'polling' | 'webhook'
@@ -33,8 +35,8 @@ export interface Stage {
   readonly accepted: readonly Accepted[]
   /** A connection past everything that is cut; only where a server keeps the database. */
   readonly server: pg.Pool | undefined
-  /** The program's way to its database server. */
-  readonly databaseGate: Gate | undefined
+  /** The program's ways to its database server: every second instance takes the second. */
+  readonly databaseGates: readonly Gate[]
   readonly bots: readonly Bot[]
   /** Starts another instance, again and again until it is ready. `fault`: where it ends itself. */
   launch(fault?: string): Promise<Bot>
@@ -98,14 +100,18 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     DATA_DIR: join(folder.path, 'data'),
     PER_SECOND: String(perSecond),
     ...(options.clock ? { CLOCK: options.clock } : {}),
-    ...(place.url ? { DATABASE_URL: place.url } : {}),
     ...(receiving === 'webhook' ? { TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL: url } : {}),
   }
   let people: People | undefined
 
   async function launch(fault = ''): Promise<Bot> {
+    const way = place.urls[live().length % place.urls.length]
     for (let tries = 1; ; tries++) {
-      const bot = startBot(folder.path, { ...env, ...(fault ? { FAULT: fault } : {}) })
+      const bot = startBot(folder.path, {
+        ...env,
+        ...(way ? { DATABASE_URL: way } : {}),
+        ...(fault ? { FAULT: fault } : {}),
+      })
       bots.push(bot)
       const port = await bot.ready
       if (port !== undefined) {
@@ -136,7 +142,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     limiter,
     accepted,
     server: place.server,
-    databaseGate: place.gate,
+    databaseGates: place.gates,
     bots,
     launch,
     people() {
@@ -197,9 +203,9 @@ async function endAll(bots: readonly Bot[]): Promise<string[]> {
 
 interface Place {
   readonly database: Database
-  readonly url: string | undefined
+  readonly urls: readonly string[]
   readonly server: pg.Pool | undefined
-  readonly gate: Gate | undefined
+  readonly gates: readonly Gate[]
   /** Lets go of it, so that the program may have it. */
   handOver(): Promise<void>
   read<Books>(work: (database: Database) => Promise<Books>): Promise<Books>
@@ -213,9 +219,9 @@ async function makeDatabase(engine: Engine, folder: string): Promise<Place> {
     const database = await open()
     return {
       database,
-      url: undefined,
+      urls: [],
       server: undefined,
-      gate: undefined,
+      gates: [],
       handOver: () => database.close(),
       async read(work) {
         const again = await open()
@@ -228,23 +234,26 @@ async function makeDatabase(engine: Engine, folder: string): Promise<Place> {
   const database = await openDatabase({ kind: 'postgres', url })
   await migrate(database, migrationsFolder)
   const direct = new URL(url)
-  const gate = await openGate(() => [Number(direct.port || 5432)])
-  const gated = new URL(url)
-  gated.hostname = '127.0.0.1'
-  gated.port = String(gate.port)
+  const toServer = () => openGate(() => [Number(direct.port || 5432)])
+  const gates = [await toServer(), await toServer()]
+  const urls = gates.map(({ port }) => {
+    const gated = new URL(url)
+    gated.host = `127.0.0.1:${port}`
+    return gated.href
+  })
   const server = new pg.Pool({ connectionString: url, max: 2, application_name: 'faults' })
   server.on('error', () => undefined)
   return {
     database,
-    url: gated.href,
+    urls,
     server,
-    gate,
+    gates,
     handOver: async () => undefined,
     read: (work) => work(database),
     async drop() {
       await database.close()
       await server.end()
-      await gate.close()
+      for (const gate of gates) await gate.close()
       await drop()
     },
   }
