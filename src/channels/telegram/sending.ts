@@ -46,9 +46,9 @@ export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: Sen
     const { file } = message
     if (file === undefined) return sendText({ ...encoded, ...lane }, signal)
     if (message.text.length <= limits.caption)
-      return sendFile(await open(file), { ...asCaption(encoded), ...lane }, signal)
+      return sendFile(await openFile(file, files), { ...asCaption(encoded), ...lane }, signal)
     const half = `${addressKey(to)} ${message.id}`
-    if (!halves.has(half)) await sendFile(await open(file), { ...encodePlace(to), ...lane }, signal)
+    if (!halves.has(half)) await sendFile(await openFile(file, files), { ...encodePlace(to), ...lane }, signal)
     remember(half)
     const sent = await sendText({ ...encoded, ...lane }, signal).catch((cause: unknown) => {
       const error = toSendError(cause)
@@ -84,7 +84,7 @@ export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: Sen
     // Words that did not fit under their file stand in a message of their own.
     if (message.file === undefined || message.text.length > limits.caption)
       return raw.editMessageText({ ...place, ...words }, signal)
-    const { kind, media } = await open(message.file)
+    const { kind, media } = await openFile(message.file, files)
     const { reply_markup, caption, caption_entities } = asCaption(encoded)
     const drawn = { type: kind, media, caption, caption_entities }
     return raw.editMessageMedia({ ...place, media: drawn, ...(reply_markup && { reply_markup }) }, signal)
@@ -101,19 +101,6 @@ export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: Sen
     }
   }
 
-  async function open(file: FileReference): Promise<OpenFile> {
-    if (!('stored' in file)) {
-      if (file.channel !== 'telegram') throw new SendError('rejected', `The file is held by ${file.channel}`)
-      return { kind: file.kind, media: file.id }
-    }
-    const found = await files(file.stored).catch((cause: unknown) => {
-      throw new SendError('unreachable', 'The stored file could not be read', { cause })
-    })
-    if (!found) throw new SendError('rejected', 'The stored file is gone')
-    if (found.bytes.byteLength > largestUpload) throw new SendError('rejected', 'The stored file is over 50 MB')
-    return { kind: file.kind, media: new InputFile(found.bytes, safeName(file.name)) }
-  }
-
   return async function send(to: Address, message: OutgoingMessage, stopping?: AbortSignal): Promise<Sent> {
     const signal = stopping && forGrammy(stopping)
     try {
@@ -126,6 +113,19 @@ export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: Sen
       throw toSendError(cause)
     }
   }
+}
+
+async function openFile(file: FileReference, load: LoadFile): Promise<OpenFile> {
+  if (!('stored' in file)) {
+    if (file.channel !== 'telegram') throw new SendError('rejected', `The file is held by ${file.channel}`)
+    return { kind: file.kind, media: file.id }
+  }
+  const found = await load(file.stored).catch((cause: unknown) => {
+    throw new SendError('unreachable', 'The stored file could not be read', { cause })
+  })
+  if (!found) throw new SendError('rejected', 'The stored file is gone')
+  if (found.bytes.byteLength > largestUpload) throw new SendError('rejected', 'The stored file is over 50 MB')
+  return { kind: file.kind, media: new InputFile(found.bytes, safeName(file.name)) }
 }
 
 /** It stands bare in the head of its part of the form, which grammY writes. */
