@@ -1,7 +1,7 @@
 import { type ParkedUpdate, withoutWords } from '../core/conversation/office-work.ts'
 import { addressKey, type IncomingUpdate } from '../core/message.ts'
 import type { Database } from './client.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
 
 export interface InboxStore {
@@ -32,7 +32,7 @@ function storable(_key: string, value: unknown): unknown {
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
 }
 
-export function createInboxStore({ prisma }: Pick<Database, 'prisma'>): InboxStore {
+export function createInboxStore({ prisma, run }: Pick<Database, 'prisma' | 'run'>): InboxStore {
   async function write(updates: readonly IncomingUpdate[]): Promise<void> {
     const rows = updates.map((update) => ({
       channel: update.address.channel,
@@ -40,12 +40,12 @@ export function createInboxStore({ prisma }: Pick<Database, 'prisma'>): InboxSto
       address: addressKey(update.address),
       update,
     }))
-    await prisma.$executeRaw`
+    await run(Prisma.sql`
       INSERT INTO inbox (channel, update_id, address, update)
       SELECT one->>'channel', one->>'update_id', one->>'address', one->'update'
       FROM jsonb_array_elements(${JSON.stringify(rows, storable)}::jsonb) WITH ORDINALITY AS given(one, place)
       ORDER BY place
-      ON CONFLICT (channel, update_id) DO NOTHING`
+      ON CONFLICT (channel, update_id) DO NOTHING`)
   }
 
   return {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { ChannelName, IncomingUpdate } from '../core/message.ts'
 import type { Person, Role } from '../core/people/person.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 
 type Transaction = Prisma.TransactionClient
 
-interface Known {
+/** An account and the person behind it. */
+export interface Known {
   readonly channel: ChannelName
   readonly userId: string
   readonly chat: string | null
@@ -25,36 +26,34 @@ export function accountKey(channel: ChannelName, userId: string): string {
 }
 
 /**
- * The people behind the accounts of these updates, one update of each, by `accountKey`; who is new is made known. Their
- * rows stay locked until the transaction ends, so that nobody takes two turns at once.
+ * Selects what is known of those accounts, an expression with channel and user_id. The people's rows stay locked until
+ * the transaction ends, so that nobody takes two turns at once.
  */
-export async function meetAll(
-  transaction: Transaction,
-  updates: readonly IncomingUpdate[],
-  roleOf: (channel: ChannelName, userId: string) => Role,
-): Promise<ReadonlyMap<string, Person>> {
-  const found = await find(transaction, updates)
-  const strangers = updates.filter(({ address, from }) => !found.has(accountKey(address.channel, from.id)))
-  const people = new Map<string, Person>()
-  for (const update of updates) {
-    const key = accountKey(update.address.channel, update.from.id)
-    const known = found.get(key)
-    if (known) people.set(key, toPerson(await catchUp(transaction, update, known, roleOf)))
-  }
-  for (const [key, person] of await welcome(transaction, strangers, roleOf)) people.set(key, person)
-  return people
-}
-
-async function find(transaction: Transaction, updates: readonly IncomingUpdate[]): Promise<Map<string, Known>> {
-  const keys = updates.map(({ address, from }) => ({ channel: address.channel, user_id: from.id }))
-  const rows = await transaction.$queryRaw<Known[]>`
+export function knownOf(accounts: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT account.channel, account.user_id AS "userId", account.chat, account.language, account.unreachable,
       person.id, person.role, person.locale, person.name, person.unit, person.reminders_off AS "remindersOff"
-    FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS given(channel text, user_id text)
+    FROM ${accounts} AS given
     JOIN account ON account.channel = given.channel AND account.user_id = given.user_id
     JOIN person ON person.id = account.person_id
     ORDER BY person.id FOR NO KEY UPDATE OF person`
-  return new Map(rows.map((row) => [accountKey(row.channel, row.userId), row]))
+}
+
+/** The people behind the accounts of these updates, one update of each, by `accountKey`; who is new is made known. */
+export async function meetAll(
+  transaction: Transaction,
+  arrivals: readonly { readonly update: IncomingUpdate; readonly known: Known | null }[],
+  roleOf: (channel: ChannelName, userId: string) => Role,
+): Promise<ReadonlyMap<string, Person>> {
+  const people = new Map<string, Person>()
+  const strangers: IncomingUpdate[] = []
+  for (const { update, known } of arrivals) {
+    const key = accountKey(update.address.channel, update.from.id)
+    if (known) people.set(key, toPerson(await catchUp(transaction, update, known, roleOf)))
+    else strangers.push(update)
+  }
+  for (const [key, person] of await welcome(transaction, strangers, roleOf)) people.set(key, person)
+  return people
 }
 
 async function welcome(

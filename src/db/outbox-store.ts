@@ -1,7 +1,7 @@
 import { parseAddressKey } from '../core/message.ts'
 import type { Delivery, Outbox, Settlement } from '../core/outbox/outbox.ts'
 import { type Lane, repeatedKinds } from '../core/outbox/policy.ts'
-import type { Database } from './client.ts'
+import type { Database, Run } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { moveGroup } from './group-store.ts'
@@ -22,7 +22,7 @@ const most = { together: 500, waiting: 100_000 }
 const aheadMs = 200
 
 /** `instance` is the name under which this process takes deliveries. */
-export function createOutboxStore({ prisma }: Pick<Database, 'prisma'>, instance: string): OutboxStore {
+export function createOutboxStore({ prisma, run }: Pick<Database, 'prisma' | 'run'>, instance: string): OutboxStore {
   let takings = 0
   // Takings whose answer was lost: the rows say that we attempt them, and we have never seen them.
   const orphans = new Set<string>()
@@ -58,22 +58,22 @@ export function createOutboxStore({ prisma }: Pick<Database, 'prisma'>, instance
   return {
     taking,
     async takeReplies(channels, limit) {
-      return taking((owner) => prisma.$queryRaw<Delivery[]>(takeAll('reply', channels, limit, owner)))
+      return taking((owner) => run<Delivery>(takeAll('reply', channels, limit, owner)))
     },
     async takeBulk(channel, pace, limit) {
       if (!pace) {
-        const taken = await taking((owner) => prisma.$queryRaw<Delivery[]>(takeAll('bulk', [channel], limit, owner)))
+        const taken = await taking((owner) => run<Delivery>(takeAll('bulk', [channel], limit, owner)))
         return { taken, firstMs: 0, waitMs: 0 }
       }
       await paceOf(channel)
       const taken = await taking((owner) =>
-        prisma.$queryRaw<(Delivery & { firstMs: number })[]>(takePaced(channel, pace.perSecond, limit, owner)),
+        run<Delivery & { firstMs: number }>(takePaced(channel, pace.perSecond, limit, owner)),
       )
       const firstMs = taken[0]?.firstMs ?? 0
       const stepMs = 1000 / pace.perSecond
       return { taken, firstMs, waitMs: Math.max(stepMs, firstMs + taken.length * stepMs - aheadMs / 2) }
     },
-    settle: createGroupCommit((settlements) => settleAll(prisma, settlements), most),
+    settle: createGroupCommit((settlements) => settleAll(run, settlements), most),
     async hold(channel, ms) {
       await prisma.$executeRaw`
         INSERT INTO pace (channel, held_until) VALUES (${channel}, now() + make_interval(secs => ${ms / 1000}))
@@ -162,7 +162,7 @@ function takePaced(channel: string, perSecond: number, limit: number, owner: str
     ${marked(Prisma.sql`, (SELECT EXTRACT(EPOCH FROM next_at - at)::float8 * 1000 FROM gate) AS "firstMs"`)}`
 }
 
-async function settleAll(prisma: Database['prisma'], settlements: readonly Settlement[]): Promise<void> {
+async function settleAll(run: Run, settlements: readonly Settlement[]): Promise<void> {
   const rows = settlements.map(({ delivery, verdict }) => ({
     id: String(delivery.id),
     owner: delivery.owner,
@@ -176,7 +176,7 @@ async function settleAll(prisma: Database['prisma'], settlements: readonly Settl
     doubt: verdict.state === 'unknown' || (verdict.state === 'queued' && verdict.doubtful) ? 1 : 0,
   }))
   // Who was thought dead and comes back late may still say how it ended, as long as nobody else has begun again.
-  await prisma.$executeRaw`
+  await run(Prisma.sql`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS one(id bigint, owner text, state text,
         external_id text, reason text, wait float8, address text, space float8, unspent int, doubt int)),
@@ -189,5 +189,5 @@ async function settleAll(prisma: Database['prisma'], settlements: readonly Settl
       due_at = now() + make_interval(secs => given.wait),
       ended_at = CASE WHEN given.state = 'queued' THEN NULL ELSE now() END
     FROM given
-    WHERE outbox.id = given.id AND outbox.owner = given.owner AND outbox.state IN ('attempting', 'unknown')`
+    WHERE outbox.id = given.id AND outbox.owner = given.owner AND outbox.state IN ('attempting', 'unknown')`)
 }

@@ -8,7 +8,7 @@ import { maySendNews, type Person, type Role } from '../core/people/person.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { readGroups } from './group-store.ts'
-import { accountKey, meetAll } from './meet.ts'
+import { accountKey, type Known, knownOf, meetAll } from './meet.ts'
 import { insertDeliveries } from './new-deliveries.ts'
 import { readOfficeView, tellOffice } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
@@ -101,6 +101,7 @@ interface Taken {
   readonly id: bigint
   readonly attempts: number
   readonly update: IncomingUpdate
+  readonly known: Known | null
 }
 
 function decideAll(turns: readonly { update: Taken; turn: Turn }[], handle: (turn: Turn) => Handled) {
@@ -116,15 +117,21 @@ function decideAll(turns: readonly { update: Taken; turn: Turn }[], handle: (tur
   return { done, failed }
 }
 
+/** The updates, each with what is known of the account it is from; those people stay locked until the transaction ends. */
 function takeUpdates(transaction: Transaction, most: number): Promise<Taken[]> {
   // The head of each address's queue is locked until its turn is committed: nobody can take what stands behind it.
   return transaction.$queryRaw<Taken[]>`
-    SELECT mine.id, mine.attempts, mine.update FROM inbox mine
-    WHERE mine.state = 'waiting' AND mine.due_at <= now()
-      AND NOT EXISTS (
-        SELECT 1 FROM inbox earlier
-        WHERE earlier.address = mine.address AND earlier.state = 'waiting' AND earlier.id < mine.id)
-    ORDER BY mine.id LIMIT ${most} FOR UPDATE SKIP LOCKED`
+    WITH taken AS MATERIALIZED (
+      SELECT mine.id, mine.attempts, mine.update, mine.channel, mine.update->'from'->>'id' AS user_id FROM inbox mine
+      WHERE mine.state = 'waiting' AND mine.due_at <= now()
+        AND NOT EXISTS (
+          SELECT 1 FROM inbox earlier
+          WHERE earlier.address = mine.address AND earlier.state = 'waiting' AND earlier.id < mine.id)
+      ORDER BY mine.id LIMIT ${most} FOR UPDATE SKIP LOCKED),
+    known AS MATERIALIZED (${knownOf(Prisma.sql`(SELECT DISTINCT channel, user_id FROM taken)`)})
+    SELECT taken.id, taken.attempts, taken.update, to_jsonb(known) AS known
+    FROM taken LEFT JOIN known ON known.channel = taken.channel AND known."userId" = taken.user_id
+    ORDER BY taken.id`
 }
 
 async function putBack(
@@ -160,7 +167,11 @@ async function readTurns(
 ): Promise<{ update: Taken; turn: Turn }[]> {
   const { campaign, timezone, clock } = options
   const updates = firstOfEach(taken, ({ update }) => accountKey(update.address.channel, update.from.id))
-  const people = await meetAll(transaction, updates.map((one) => one.update).filter(isOfPerson), options.roleOf)
+  const people = await meetAll(
+    transaction,
+    updates.filter(({ update }) => isOfPerson(update)),
+    options.roleOf,
+  )
   const known = firstOfEach(
     updates.flatMap((update) => {
       const key = accountKey(update.update.address.channel, update.update.from.id)

@@ -247,19 +247,16 @@ describeEachDatabase('the ledger', (open) => {
   })
 })
 
-/** The database, but the answers to the first takings get lost after they were carried out. */
+/** The database, but the answers to the first statements get lost after they were carried out. */
 function losingAnswers(database: Database, times: number): Database {
   let left = times
-  const prisma = new Proxy(database.prisma, {
-    get(target, name) {
-      const value = Reflect.get(target, name)
-      if (name !== '$queryRaw' || left === 0) return typeof value === 'function' ? value.bind(target) : value
+  return {
+    ...database,
+    async run<Row>(statement: Parameters<Database['run']>[0]) {
+      const rows = await database.run<Row>(statement)
       left -= 1
-      return async (...query: Parameters<typeof target.$queryRaw>) => {
-        await target.$queryRaw(...query)
-        throw new Error('the connection was cut')
-      }
+      if (left >= 0) throw new Error('the connection was cut')
+      return rows
     },
-  })
-  return { ...database, prisma }
+  }
 }
