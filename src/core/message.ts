@@ -75,7 +75,7 @@ export interface IncomingUpdate {
 /** A sentence by its key in `locales/`, or words that stand for themselves (a unit's name, a campaign's answer). */
 export type Text =
   | { readonly key: string; readonly args?: Readonly<Record<string, TextArgument>> }
-  | { readonly literal: string }
+  | { readonly literal: string; readonly spans?: readonly Span[] }
 export type TextArgument = string | number | Text
 
 /** `text('form-step', { step: 2, steps: 7 })`: a sentence by its key. */
@@ -83,9 +83,9 @@ export function text(key: string, args?: Readonly<Record<string, TextArgument>>)
   return args === undefined ? { key } : { key, args }
 }
 
-/** `literal(unit.name)`: words that stand for themselves, in whatever language they are. */
-export function literal(words: string): Text {
-  return { literal: words }
+/** `literal(unit.name)`: words that stand for themselves, in whatever language; as a paragraph they may be formatted. */
+export function literal(words: string, spans?: readonly Span[]): Text {
+  return spans === undefined ? { literal: words } : { literal: words, spans }
 }
 
 /** Something that a person may pick. Drawn as a button, or numbered where a channel has none. */
@@ -101,6 +101,8 @@ export interface Choice<Label = Text> {
   readonly yes?: boolean
   /** Only changes the message that it stands on (a tick, another page): picking it leaves no trace of its own. */
   readonly quiet?: boolean
+  /** Opens this page and comes back to nobody. */
+  readonly url?: string
 }
 
 /** What the core wants said, before it is put into a language. */
@@ -113,6 +115,8 @@ export interface Saying {
   readonly inPlace?: boolean
   /** The language of the question that it answers, where that is not the person's own. */
   readonly locale?: Locale
+  /** A photo or document that goes with it. */
+  readonly file?: FileReference
 }
 
 export interface Span {

@@ -65,6 +65,7 @@ export function encode(to: Address, message: OutgoingMessage, botName: string): 
 
 function encodeChoice(choice: Choice<string>, inGroup: boolean, botName: string): InlineKeyboardButton {
   const style = choice.tone === undefined ? {} : { style: choice.tone }
+  if (choice.url !== undefined) return { text: choice.label, url: choice.url, ...style }
   if (choice.opensPrivate && inGroup) {
     if (!startWord.test(choice.id)) throw new SendError('rejected', `"${choice.id}" is no start word for Telegram`)
     return { text: choice.label, url: `https://t.me/${botName}?start=${choice.id}`, ...style }

@@ -8,7 +8,7 @@ import { followMembership, followMove } from '../groups/membership.ts'
 import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
-import { type Saying, text } from '../message.ts'
+import { type Saying, type Span, text } from '../message.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
@@ -42,10 +42,10 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
         ? continueForm(turn, deciders, { kind: 'unsupported' })
         : say({ text: [text('not-readable')], choices: menu(turn) })
     case 'text':
-      return onText(turn, deciders, input.text)
+      return onText(turn, deciders, input.text, input.spans)
     case 'file':
       return openForm(turn)
-        ? continueForm(turn, deciders, { kind: 'unsupported' })
+        ? continueForm(turn, deciders, input)
         : say({ text: [text('not-readable')], choices: menu(turn) })
   }
 }
@@ -91,12 +91,12 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
   return say({ text: [text('choice-stale')], choices: menu(turn) })
 }
 
-function onText(turn: Turn, deciders: Deciders, words: string): Outcome {
+function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
   if (fold(words) === '' && !openForm(turn))
     return say({ text: [text(words.trim() === '' ? 'text-empty' : 'text-no-words')], choices: menu(turn) })
   const picked = turn.offered.find((one) => isLabel(words, one.label, textField(turn, deciders) !== undefined))
   if (picked) return onChoice(turn, deciders, picked.id)
-  if (openForm(turn)) return onFormText(turn, deciders, words)
+  if (openForm(turn)) return onFormText(turn, deciders, words, spans)
   const meant = readAnswer(turn, words)
   return meant === undefined ? onFreeText(turn, deciders, words) : onChoice(turn, deciders, meant)
 }
@@ -134,8 +134,8 @@ function readAnswer(turn: Turn, words: string): string | undefined {
 }
 
 /** Words in the middle of a form are its answer, unless they ask for something else: then both are served. */
-function onFormText(turn: Turn, deciders: Deciders, words: string): Outcome {
-  const input: FormInput = { kind: 'text', text: words }
+function onFormText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
+  const input: FormInput = { kind: 'text', text: words, ...(spans && { spans }) }
   const field = textField(turn, deciders)
   if (field?.anyWords || readControl(words)) return continueForm(turn, deciders, input)
   const answer = ask(deciders.answerer, words, turn)

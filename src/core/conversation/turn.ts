@@ -79,6 +79,8 @@ export interface Dialogue {
   form(turn: Turn, about: FormState['about']): Form
   /** `random` gives that many random bytes. */
   complete(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Omit<Outcome, 'form'>
+  /** What is shown beside the review card, where the form offers something there. */
+  beside?(turn: Turn, state: FormState, value: string): Omit<Outcome, 'form'>
 }
 
 export const nothing: Outcome = { say: [], effects: [] }

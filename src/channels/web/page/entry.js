@@ -87,6 +87,10 @@ function drawChoices(rows, choose) {
   for (const row of rows) {
     const line = node('div', 'choice-row')
     for (const choice of row) {
+      if (choice.url !== undefined) {
+        line.append(linkTo(choice.url, choice.label))
+        continue
+      }
       const button = /** @type {HTMLButtonElement} */ (node('button', `choice ${choice.tone ?? ''}`, choice.label))
       button.type = 'button'
       button.dataset.choice = choice.id
