@@ -4,7 +4,7 @@ import type { Campaign, Locale } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
 import { decide } from './core/conversation/decide.ts'
 import { button } from './core/conversation/menu.ts'
-import type { Effect, Outcome, Turn } from './core/conversation/turn.ts'
+import type { Turn } from './core/conversation/turn.ts'
 import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
 import { stateNotice } from './core/groups/membership.ts'
 import {
@@ -15,11 +15,13 @@ import {
   type Saying,
   text,
 } from './core/message.ts'
+import { answerMessages, kindOf } from './core/outbox/answer-messages.ts'
 import { compose } from './core/outbox/compose.ts'
-import type { DeliveryKind } from './core/outbox/policy.ts'
 import type { Role } from './core/people/person.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
+import { createBroadcastStore } from './db/broadcast-store.ts'
 import type { Database } from './db/client.ts'
+import { createFileStore } from './db/file-store.ts'
 import { readGroups } from './db/group-store.ts'
 import { createInboxStore } from './db/inbox-store.ts'
 import { createInstance } from './db/instance.ts'
@@ -30,10 +32,12 @@ import { createReminderStore } from './db/reminder-store.ts'
 import type { Handled } from './db/store-turns.ts'
 import { createTurnStore, type TurnsDone } from './db/turn-store.ts'
 import { dialogues } from './dialogues/index.ts'
+import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
 import type { Translator } from './i18n/fluent.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
+import { type WatchOptions, watchBroadcasts } from './jobs/watch-broadcasts.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -90,6 +94,8 @@ export interface App {
 
 /** How long to look away when there was nothing to do; an update or an answer wakes the loops at once. */
 const restMs = 1_000
+/** While a broadcast changes. */
+const broadcastMs = 250
 /** A fifth of the silence after which the others take over. */
 const beatMs = 2_000
 /** How many turns share a transaction when many wait, and from how many on it pays to fill two at once. */
@@ -109,6 +115,7 @@ export function createApp(options: AppOptions): App {
   let working: Loop | undefined
   let delivering: Loop | undefined
   let beating: Loop | undefined
+  let broadcasting: Loop | undefined
   let isBusy = false
 
   const put = (saying: Saying, locale: Locale, channel: ChannelName): OutgoingMessage[] => {
@@ -132,7 +139,7 @@ export function createApp(options: AppOptions): App {
     const outcome = decide(turn, deciders)
     options.at?.('decided')
     const told = outcome.effects.filter((effect) => effect.kind === 'tell-office')
-    const news = outcome.effects.find((effect) => effect.kind === 'broadcast')
+    const news = outcome.effects.find((effect) => effect.kind === 'test-broadcast')
     return {
       outcome,
       messages: answerMessages(turn, outcome, put, limitsOf(channels, turn.update.address.channel)),
@@ -142,13 +149,16 @@ export function createApp(options: AppOptions): App {
     }
   }
 
-  const onTrouble = (about: string, reason: string) => {
-    log.error({ about }, reason)
-    const saying = { text: [text('office-trouble', { about, reason })] }
+  const tellOffice = (about: string, saying: Saying) => {
     office
       .tell(about, clock(), (locale, channel) => put(saying, locale, channel))
       .then(() => delivering?.wake())
       .catch((error: unknown) => log.error({ err: error, about }, 'the office could not be told'))
+  }
+
+  const onTrouble = (about: string, reason: string) => {
+    log.error({ about }, reason)
+    tellOffice(about, { text: [text('office-trouble', { about, reason })] })
   }
 
   /** Tells the office where a group can no longer be written to. */
@@ -199,6 +209,27 @@ export function createApp(options: AppOptions): App {
     return done
   }
 
+  const files = createFileStore(database)
+  const watching: WatchOptions = {
+    broadcasts: createBroadcastStore(database),
+    campaign,
+    timezone,
+    channels,
+    clock,
+    put,
+    say: (sentence, locale) => translator.say(sentence, locale),
+    keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
+    tellOffice,
+  }
+
+  /** Gives whether something came of it. */
+  async function broadcast(): Promise<boolean> {
+    const counts = await watchBroadcasts(watching)
+    const isBusy = counts.started + counts.changed + counts.certified > 0
+    if (isBusy) delivering?.wake()
+    return isBusy
+  }
+
   return {
     async accept(update) {
       // What a group says among itself is not ours to keep.
@@ -228,10 +259,11 @@ export function createApp(options: AppOptions): App {
       let isIdle = false
       while (!isIdle) {
         const rest = await takeUp()
+        const isChanged = await broadcast()
         dispatcher.hurry()
         const { taken } = await dispatcher.deliver()
         await dispatcher.idle()
-        isIdle = rest > 0 && taken === 0
+        isIdle = rest > 0 && taken === 0 && !isChanged
       }
     },
     lead: (name) => instance.lead(name),
@@ -240,9 +272,11 @@ export function createApp(options: AppOptions): App {
       beating = startLoop(() => instance.beat().then(() => beatMs), onError)
       delivering = startLoop(async () => (await dispatcher.deliver()).restMs, onError)
       working = startLoop(takeUp, onError)
+      broadcasting = startLoop(async () => ((await broadcast()) ? broadcastMs : restMs), onError)
     },
     async stop() {
       await working?.stop()
+      await broadcasting?.stop()
       await delivering?.stop()
       await dispatcher.end()
       await beating?.stop()
@@ -269,23 +303,4 @@ function limitsOf(channels: readonly Channel[], name: ChannelName): ChannelLimit
   const channel = channels.find((one) => one.name === name)
   if (!channel) throw new Error(`No channel ${name}`)
   return channel.limits
-}
-
-/** The answer in the person's language; its first message takes the place of the one that was pressed, where it may. */
-function answerMessages(
-  turn: Turn,
-  outcome: Outcome,
-  put: (saying: Saying, locale: Locale, channel: ChannelName) => OutgoingMessage[],
-  limits: ChannelLimits,
-): OutgoingMessage[] {
-  const { update, person } = turn
-  const chosen = outcome.effects.find((effect) => effect.kind === 'locale')
-  const messages = outcome.say.flatMap((saying) => put(saying, chosen?.locale ?? person.locale, update.address.channel))
-  const [first, ...rest] = messages
-  const replaces = limits.edits && outcome.say[0]?.inPlace ? update.pressedOn : undefined
-  return first && replaces !== undefined ? [{ ...first, replaces }, ...rest] : messages
-}
-
-function kindOf(effects: readonly Effect[]): DeliveryKind {
-  return effects.some((effect) => effect.kind.endsWith('-pledge')) ? 'receipt' : 'reply'
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
-import { enqueueBroadcast } from './enqueue-broadcast.ts'
+import { applyBroadcastEffect } from './broadcast-effects.ts'
 import type { Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
 import { retryParked } from './inbox-store.ts'
 import { pledgeColumns } from './pledge-rows.ts'
-import { everyoneBut, type MessageFor } from './recipients.ts'
+import type { MessageFor } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -40,7 +40,11 @@ async function apply(
       return
     }
     case 'broadcast':
-      await broadcast(transaction, turn, effect.text, news)
+    case 'test-broadcast':
+    case 'move-broadcast':
+    case 'certificate':
+    case 'acknowledge':
+      await applyBroadcastEffect(transaction, turn, effect, news)
       return
     case 'group-state':
     case 'group-moved':
@@ -88,26 +92,4 @@ async function record(
   await transaction.pledgeEvent.create({
     data: { pledgeId, kind, byPerson: turn.person.id, content: pledgeColumns(content), at: turn.now },
   })
-}
-
-async function broadcast(
-  transaction: Transaction,
-  turn: Turn,
-  text: string,
-  news: MessageFor | undefined,
-): Promise<void> {
-  if (!news) throw new Error('A broadcast without its message')
-  const id = randomUUID()
-  await transaction.broadcast.create({
-    data: {
-      id,
-      campaignId: turn.campaign.id,
-      byPerson: turn.person.id,
-      content: { text },
-      audience: {},
-      state: 'sending',
-      createdAt: turn.now,
-    },
-  })
-  await enqueueBroadcast(transaction, { broadcastId: id, kind: 'news', audience: everyoneBut(turn.person.id) }, news)
 }

@@ -5,6 +5,7 @@ import { groupKey } from '../core/groups/group.ts'
 import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
 import type { Delivery } from '../core/outbox/outbox.ts'
 import { maySendNews, type Person, type Role } from '../core/people/person.ts'
+import { readDesk } from './broadcast-desk.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { readGroups } from './group-store.ts'
@@ -13,7 +14,7 @@ import { insertDeliveries } from './new-deliveries.ts'
 import { readOfficeView, tellOffice } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
 import { type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
-import { countAudience, type MessageFor } from './recipients.ts'
+import type { MessageFor } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -188,20 +189,22 @@ async function readTurns(
   const now = clock()
   const turns: { update: Taken; turn: Turn }[] = []
   for (const { update, person } of known) {
-    const audience = maySendNews(person.role) ? await countAudience(transaction, person.id) : 0
     const { form, offered, pledges } = more.get(person.id) ?? { form: null, offered: null, pledges: null }
     const group = groups.get(groupKey(update.update.address))
     const office = update.update.private && maySendNews(person.role) ? await readOfficeView(transaction) : undefined
+    const opened = form ?? undefined
+    const desk =
+      office && (await readDesk(transaction, { ...options, person, update: update.update, form: opened, now }))
     const turn: Turn = {
       ...(group && { group }),
       ...(office && { office }),
+      ...(desk && { desk }),
       update: update.update,
       person,
-      form: form ?? undefined,
+      form: opened,
       // What was offered since then is not what the words were an answer to.
       offered: update.update.retried ? [] : (offered ?? []),
       pledges: toPledges(pledges),
-      audience,
       campaign,
       timezone,
       now,

@@ -1,5 +1,6 @@
 import type { Answerer } from '../answers/answer.ts'
 import type { Wish } from '../answers/wishes.ts'
+import { readAcknowledgeId } from '../broadcasts/content.ts'
 import type { Locale } from '../campaign/campaign.ts'
 import { readControl, withoutCourtesy } from '../forms/control-words.ts'
 import type { FormInput, TextField } from '../forms/form.ts'
@@ -11,6 +12,7 @@ import { looksLikeQuestion } from '../language/question.ts'
 import { type Saying, type Span, text } from '../message.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
+import { acknowledge } from './broadcast-actions.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
@@ -73,6 +75,8 @@ const commands: ReadonlyMap<string, Action> = new Map(
 function onCommand(turn: Turn, deciders: Deciders, command: string, argument: string): Outcome {
   if (command === 'hoi' && argument !== '')
     return inPassing(turn, deciders, answerSaying(ask(deciders.answerer, argument, turn), turn))
+  const read = command === 'start' ? readAcknowledgeId(argument) : undefined
+  if (read !== undefined) return acknowledge(read)
   const started = command === 'start' ? commands.get(fold(argument).replaceAll(' ', '')) : undefined
   const action = started ?? commands.get(command)
   if (!action) return inPassing(turn, deciders, { text: [text('command-unknown', { command })], choices: menu(turn) })
@@ -80,6 +84,11 @@ function onCommand(turn: Turn, deciders: Deciders, command: string, argument: st
 }
 
 function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
+  const read = readAcknowledgeId(id)
+  if (read !== undefined) return acknowledge(read)
+  // A start word under a message that also went to groups.
+  const word = commands.get(id)
+  if (word) return act(turn, deciders, word)
   const action = readActionId(id)
   if (action) return act(turn, deciders, action.action, action.about)
   if (id.startsWith('topic:')) {

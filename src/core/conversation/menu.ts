@@ -23,6 +23,19 @@ const byButton = [
   'group-forget',
   'work',
   'retry-update',
+  'news-new',
+  'broadcast-open',
+  'broadcast-pause',
+  'broadcast-resume',
+  'broadcast-cancel',
+  'broadcast-cancel-yes',
+  'broadcast-approve',
+  'broadcast-refuse',
+  'broadcast-retry',
+  'broadcast-correct',
+  'broadcast-unread',
+  'broadcast-remind',
+  'broadcast-certificate',
 ] as const
 
 export type Action = Wish | (typeof byButton)[number]

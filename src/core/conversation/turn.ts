@@ -1,3 +1,4 @@
+import type { BroadcastDesk, Move, NewBroadcast } from '../broadcasts/broadcast.ts'
 import type { Campaign, Locale } from '../campaign/campaign.ts'
 import type { Form, FormState } from '../forms/form.ts'
 import type { Group, GroupPlace, GroupState } from '../groups/group.ts'
@@ -15,12 +16,12 @@ export interface Turn {
   readonly offered: readonly { readonly id: string; readonly label: string; readonly yes?: boolean }[]
   /** The person's own pledges in this campaign, oldest first, withdrawn ones among them. */
   readonly pledges: readonly Pledge[]
-  /** How many people a broadcast would reach; counted only for those who may send one, else 0. */
-  readonly audience: number
   /** The group that the update comes from, where we know it. */
   readonly group?: Group
   /** Read only for somebody of the office in a private chat. */
   readonly office?: OfficeView
+  /** The same. */
+  readonly desk?: BroadcastDesk
   readonly campaign: Campaign
   readonly timezone: string
   /** The campaign's clock. */
@@ -43,7 +44,12 @@ export type Effect =
   | { readonly kind: 'reminders'; readonly off: boolean }
   | { readonly kind: 'locale'; readonly locale: Locale }
   | { readonly kind: 'reachable'; readonly reachable: boolean }
-  | { readonly kind: 'broadcast'; readonly text: string; readonly saying: Saying }
+  | ({ readonly kind: 'broadcast' } & NewBroadcast)
+  /** The message to oneself alone, through the ledger. */
+  | { readonly kind: 'test-broadcast'; readonly saying: Saying }
+  | { readonly kind: 'move-broadcast'; readonly id: string; readonly move: Move }
+  | { readonly kind: 'certificate'; readonly id: string }
+  | { readonly kind: 'acknowledge'; readonly id: string }
   /** What became of the group that the update comes from; `joined` begins its time with us anew. */
   | {
       readonly kind: 'group-state'

@@ -168,7 +168,7 @@ function pickAtField(form: Form, state: FormState, field: Field, value: string):
 function stands(field: Field, state: FormState): boolean {
   const value = state.values[field.name]
   if (value === undefined) return false
-  if (field.kind === 'text') return true
+  if (field.kind === 'text') return typeof value === 'string' && (field.stillFits?.(value) ?? true)
   const options = field.options(state.values).map((option) => option.value)
   if (field.kind === 'choice') return typeof value === 'string' && options.includes(value)
   const ticked = tickedOf(state, field)

@@ -57,6 +57,8 @@ export interface TextField extends FieldBase {
   readonly doubt?: (value: string) => boolean
   /** Takes any words for its value, also those that look like a question to us. */
   readonly anyWords?: boolean
+  /** False where the value, right when it was given, no longer is: it is asked for again before sending. */
+  readonly stillFits?: (value: string) => boolean
   /** Takes a photo or document with the words under it. */
   readonly takesFiles?: boolean
 }

@@ -20,7 +20,6 @@ function turnOf(group: Group | undefined): Turn {
     form: undefined,
     offered: [],
     pledges: [],
-    audience: 0,
     ...(group && { group }),
     campaign,
     timezone: 'Asia/Ho_Chi_Minh',

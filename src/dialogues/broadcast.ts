@@ -1,0 +1,152 @@
+import { countAudience, describeAudience } from '../core/broadcasts/audience.ts'
+import { firstState } from '../core/broadcasts/broadcast.ts'
+import { broadcastSaying, fileChannel } from '../core/broadcasts/content.ts'
+import { whenText } from '../core/broadcasts/progress.ts'
+import { isOfficeHours } from '../core/broadcasts/send-time.ts'
+import { broadcastId, isCorrectable } from '../core/conversation/broadcast-actions.ts'
+import type { Dialogue, Outcome, Turn } from '../core/conversation/turn.ts'
+import { type Form, type FormState, sentValues, type Values } from '../core/forms/form.ts'
+import { type Text, text } from '../core/message.ts'
+import { maySendNews } from '../core/people/person.ts'
+import { audienceFields, audienceOf } from './broadcast-audience.ts'
+import { acknowledges, contentFields, contentOf, momentOf, timeFields } from './broadcast-fields.ts'
+
+/** News from the office to many, or the correction of one that was sent (`about.corrects`). */
+export const broadcastDialogue: Dialogue = {
+  name: 'broadcast',
+  form: (turn, about) => (about.corrects === undefined ? newsForm(turn) : correctionForm(turn)),
+  complete: (turn, state, random) => {
+    // The role may have changed since the form was opened: it counts now, and again where the effect is carried out.
+    if (!maySendNews(turn.person.role)) return { say: [{ text: [text('news-not-allowed')] }], effects: [] }
+    return state.about.corrects === undefined ? send(turn, state, random) : correct(turn, state, state.about.corrects)
+  },
+  beside: (turn, state, value) => {
+    const values = sentForm(turn, state)
+    const heading = state.about.corrects === undefined ? 'news' : 'correct'
+    const saying = broadcastSaying(contentOf(values), heading, acknowledges(values) ? 'test' : undefined)
+    if (value === 'preview') return { say: [{ text: [text('broadcast-preview')] }, saying], effects: [] }
+    return { say: [{ text: [text('broadcast-tested')] }], effects: [{ kind: 'test-broadcast', saying }] }
+  },
+}
+
+const version = 2
+
+function newsForm(turn: Turn): Form {
+  return {
+    dialogue: 'broadcast',
+    version,
+    fields: [...contentFields(turn), ...audienceFields(turn), ...timeFields(turn)],
+    closing: [],
+    review: {
+      title: text('broadcast-review'),
+      notes: (values) => notes(turn, values),
+      // What is sent when stands on the card; the button says it once more, in a word.
+      send: text(turn.campaign.approval ? 'broadcast-send-approval' : 'broadcast-send'),
+      beside: besides,
+    },
+  }
+}
+
+const besides = [
+  { value: 'preview', label: text('broadcast-preview-button'), names: ['xem truoc', 'xem thu', 'preview'] },
+  { value: 'test', label: text('broadcast-test-button'), names: ['gui thu', 'thu', 'test'] },
+] as const
+
+function correctionForm(turn: Turn): Form {
+  const [words] = contentFields(turn)
+  return {
+    dialogue: 'broadcast',
+    version,
+    fields: words ? [words] : [],
+    closing: [],
+    review: {
+      title: text('broadcast-review-correction', { count: turn.desk?.named?.tally.sent ?? 0 }),
+      notes: () => [text('broadcast-note-correction'), ...approvalNote(turn)],
+      send: text('broadcast-send-correction'),
+      beside: besides,
+    },
+  }
+}
+
+function sentForm(turn: Turn, state: FormState): Values {
+  return sentValues(broadcastDialogue.form(turn, state.about), state.values)
+}
+
+/** Exactly who gets it and who does not, and what else to think of before it goes out. */
+function notes(turn: Turn, values: Values): Text[] {
+  const { campaign, timezone, now } = turn
+  const at = momentOf(values) ?? now
+  const { total, channels, excluded } = countOf(turn, values)
+  const lines = [
+    text('broadcast-count', { total }),
+    ...channels.map(({ channel, people, groups }) =>
+      text('broadcast-count-channel', { channel: text(`broadcast-channel-${channel}`), people, groups }),
+    ),
+    ...excluded.map(({ why, count }) => text('broadcast-excluded', { why: text(`broadcast-excluded-${why}`), count })),
+  ]
+  return [
+    ...under(lines),
+    ...(isOfficeHours(at, timezone, campaign) ? [] : [text('broadcast-note-hours', { at: whenText(at, timezone) })]),
+    ...approvalNote(turn),
+  ]
+}
+
+function approvalNote({ campaign }: Turn): Text[] {
+  return campaign.approval ? [text('broadcast-note-approval')] : []
+}
+
+function under([first, ...rest]: readonly Text[]): Text[] {
+  return first ? [rest.reduce((above, line) => text('form-two-lines', { above, line }), first)] : []
+}
+
+function countOf(turn: Turn, values: Values) {
+  const reach = turn.desk?.reach ?? { people: [], groups: [] }
+  return countAudience(audienceOf(values, turn), reach, fileChannel(contentOf(values)))
+}
+
+function send(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Omit<Outcome, 'form'> {
+  const values = sentForm(turn, state)
+  const audience = audienceOf(values, turn)
+  const at = momentOf(values)
+  const { total } = countOf(turn, values)
+  const said = turn.campaign.approval
+    ? text('broadcast-sent-approval')
+    : at
+      ? text('broadcast-sent-later', { at: whenText(at, turn.timezone), total })
+      : text('broadcast-sent', { total, audience: describeAudience(audience, turn.campaign, turn.person.locale) })
+  return {
+    say: [{ text: [said], inPlace: true }],
+    effects: [
+      {
+        kind: 'broadcast',
+        id: broadcastId(random),
+        content: contentOf(values),
+        audience,
+        acknowledge: acknowledges(values),
+        state: firstState(turn.campaign.approval),
+        sendAt: at ?? turn.now,
+      },
+    ],
+  }
+}
+
+function correct(turn: Turn, state: FormState, id: string): Omit<Outcome, 'form'> {
+  const original = turn.desk?.named?.broadcast
+  if (original?.id !== id || !isCorrectable(original)) return { say: [{ text: [text('broadcast-gone')] }], effects: [] }
+  const { buttons } = original.content
+  return {
+    say: [{ text: [text(turn.campaign.approval ? 'broadcast-sent-approval' : 'broadcast-correcting')], inPlace: true }],
+    effects: [
+      {
+        kind: 'broadcast',
+        // One correction at a time: who sends the same form twice sends one.
+        id: `${id}c${state.token}`,
+        content: { ...contentOf(sentForm(turn, state)), buttons },
+        audience: { follows: 'correct', broadcast: id },
+        acknowledge: original.acknowledge,
+        state: firstState(turn.campaign.approval),
+        sendAt: turn.now,
+      },
+    ],
+  }
+}
