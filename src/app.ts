@@ -149,16 +149,13 @@ export function createApp(options: AppOptions): App {
     }
   }
 
-  const tellOffice = (about: string, saying: Saying) => {
+  const onTrouble = (about: string, reason: string) => {
+    log.error({ about }, reason)
+    const saying = { text: [text('office-trouble', { about, reason })] }
     office
       .tell(about, clock(), (locale, channel) => put(saying, locale, channel))
       .then(() => delivering?.wake())
       .catch((error: unknown) => log.error({ err: error, about }, 'the office could not be told'))
-  }
-
-  const onTrouble = (about: string, reason: string) => {
-    log.error({ about }, reason)
-    tellOffice(about, { text: [text('office-trouble', { about, reason })] })
   }
 
   /** Tells the office where a group can no longer be written to. */
@@ -219,7 +216,6 @@ export function createApp(options: AppOptions): App {
     put,
     say: (sentence, locale) => translator.say(sentence, locale),
     keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
-    tellOffice,
   }
 
   /** Gives whether something came of it. */

@@ -145,7 +145,8 @@ broadcast-reason-refused = The one who was asked did not agree.
 broadcast-tripped = ⚠️ “{ $words }” **has paused itself** because too many messages failed. Please look into it.
 
 menu-news-new = ✍️ Write a new one
-menu-broadcast-open = Open { $number }
+menu-broadcast-open = 👁 See this one
+broadcast-open-number = Open { $number }
 menu-broadcast-pause = ⏸ Pause
 menu-broadcast-resume = ▶️ Go on
 menu-broadcast-cancel = ⛔ Cancel

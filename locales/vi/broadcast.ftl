@@ -145,7 +145,8 @@ broadcast-reason-refused = Đồng chí duyệt không đồng ý.
 broadcast-tripped = ⚠️ Tin “{ $words }” **tự tạm dừng** vì quá nhiều lượt gửi không được. Mong đồng chí xem lại.
 
 menu-news-new = ✍️ Soạn tin mới
-menu-broadcast-open = Xem tin { $number }
+menu-broadcast-open = 👁 Xem tin này
+broadcast-open-number = Xem tin { $number }
 menu-broadcast-pause = ⏸ Tạm dừng
 menu-broadcast-resume = ▶️ Gửi tiếp
 menu-broadcast-cancel = ⛔ Hủy gửi

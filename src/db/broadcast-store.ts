@@ -10,6 +10,7 @@ import type { Database } from './client.ts'
 import { enqueueBroadcast } from './enqueue-broadcast.ts'
 import type { Prisma } from './generated/client.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
+import { tellOffice } from './office-store.ts'
 import { type MessageFor, membersOf, type Recipient, unreadBy } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -20,6 +21,8 @@ export interface Looked extends Watched {
   readonly shown: MessageFor
   /** Whether the author's channel can change a message; where not, only ends and pauses are told, each in a new one. */
   readonly edits: boolean
+  /** What the office hears where it paused itself. */
+  readonly alarm: MessageFor
   /** What the others of the office are asked. */
   readonly question: MessageFor
 }
@@ -160,6 +163,7 @@ async function look(
   const seen = see(toBroadcast(row), await tallyOf(transaction, id), before)
   const { broadcast, ends, asks } = seen
   const told = seen.show && (await tell(transaction, row.byPerson, seen))
+  if (seen.tripped) await tellOffice(transaction, `broadcast:${id}`, now, seen.alarm)
   if (asks) await ask(transaction, id, row.byPerson, seen.question)
   // What could not be shown yet is shown next time.
   const isOver = ends && (told || !seen.show)

@@ -23,7 +23,7 @@ interface Broadcasts {
       broadcast: Broadcast,
       tally: Tally,
       before: Progress,
-    ) => Watched & { shown: MessageFor; edits: boolean; question: MessageFor },
+    ) => Watched & { shown: MessageFor; edits: boolean; alarm: MessageFor; question: MessageFor },
   ): Promise<boolean>
   wanted(): Promise<{ broadcast: Broadcast; progress: Progress }[]>
   receipts(id: string): Promise<Receipt[]>
@@ -41,7 +41,6 @@ export interface WatchOptions {
   readonly say: (text: Text, locale: Locale) => string
   /** Writes a spreadsheet of these rows and keeps it; gives under which id. */
   readonly keep: (name: string, rows: readonly (readonly Cell[])[], sheet: string) => Promise<string>
-  readonly tellOffice: (about: string, saying: Saying) => void
 }
 
 /** Starts what is due, looks after what is under way and hands out certificates; gives how much happened. */
@@ -73,10 +72,8 @@ function messageOf({ id, audience, content, acknowledge }: Broadcast, { put }: W
 
 async function lookAt(id: string, now: Date, options: WatchOptions): Promise<boolean> {
   const { campaign, timezone, put } = options
-  let trippedBy: Broadcast | undefined
-  const isChanged = await options.broadcasts.look(id, now, (broadcast, tally, before) => {
+  return options.broadcasts.look(id, now, (broadcast, tally, before) => {
     const watched = watch(broadcast, tally, before, Date.now())
-    trippedBy = watched.tripped ? watched.broadcast : undefined
     const { speed } = watched
     return {
       ...watched,
@@ -87,11 +84,10 @@ async function lookAt(id: string, now: Date, options: WatchOptions): Promise<boo
           locale,
           channel,
         ),
+      alarm: (locale, channel) => put(trippedSaying(broadcast), locale, channel),
       question: (locale, channel) => questionOf(broadcast, options, locale, channel),
     }
   })
-  if (trippedBy) options.tellOffice(`broadcast:${id}`, trippedSaying(trippedBy))
-  return isChanged
 }
 
 function limitsOf(name: ChannelName, { channels }: WatchOptions) {

@@ -34,7 +34,7 @@ export function listBroadcasts(turn: Turn, { recent }: BroadcastDesk): Outcome {
   const open = recent.map(
     (one, index): Choice => ({
       ...button('broadcast-open', undefined, one.id),
-      label: text('menu-broadcast-open', { number: index + 1 }),
+      label: text('broadcast-open-number', { number: index + 1 }),
     }),
   )
   const rows = Array.from({ length: Math.ceil(open.length / 3) }, (_, row) => open.slice(row * 3, row * 3 + 3))
