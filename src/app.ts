@@ -1,22 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Answerer } from './core/answers/answer.ts'
-import type { Campaign, Locale } from './core/campaign/campaign.ts'
+import type { Campaign } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
 import { decide } from './core/conversation/decide.ts'
 import { button } from './core/conversation/menu.ts'
 import type { Turn } from './core/conversation/turn.ts'
 import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
-import { stateNotice } from './core/groups/membership.ts'
-import {
-  type ChannelName,
-  type IncomingUpdate,
-  type OutgoingMessage,
-  parseAddressKey,
-  type Saying,
-  text,
-} from './core/message.ts'
+import { type ChannelName, type IncomingUpdate, text } from './core/message.ts'
 import { answerMessages, kindOf } from './core/outbox/answer-messages.ts'
-import { compose } from './core/outbox/compose.ts'
 import type { Role } from './core/people/person.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
 import { createBroadcastStore } from './db/broadcast-store.ts'
@@ -34,6 +25,8 @@ import { createTurnStore, type TurnsDone } from './db/turn-store.ts'
 import { dialogues } from './dialogues/index.ts'
 import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
 import type { Translator } from './i18n/fluent.ts'
+import { createPut } from './i18n/wording.ts'
+import { createAlarm } from './jobs/alarm-office.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
@@ -118,15 +111,7 @@ export function createApp(options: AppOptions): App {
   let broadcasting: Loop | undefined
   let isBusy = false
 
-  const put = (saying: Saying, locale: Locale, channel: ChannelName): OutgoingMessage[] => {
-    const language = saying.locale ?? locale
-    const words = {
-      say: (text: Parameters<Translator['say']>[0]) => translator.say(text, language),
-      render: (paragraphs: Saying['text']) => translator.render(paragraphs, language),
-    }
-    return compose(saying, words, limitsOf(channels, channel), { newId: randomUUID, at: clock() })
-  }
-
+  const put = createPut(translator, (name) => limitsOf(channels, name), clock)
   const apology = ({ address, from, private: isPrivate }: IncomingUpdate) => {
     const locale = from.language?.startsWith('en') ? 'en' : 'vi'
     return isPrivate ? put({ text: [text('turn-failed')] }, locale, address.channel) : []
@@ -149,39 +134,26 @@ export function createApp(options: AppOptions): App {
     }
   }
 
-  const onTrouble = (about: string, reason: string) => {
-    log.error({ about }, reason)
-    const saying = { text: [text('office-trouble', { about, reason })] }
-    office
-      .tell(about, clock(), (locale, channel) => put(saying, locale, channel))
-      .then(() => delivering?.wake())
-      .catch((error: unknown) => log.error({ err: error, about }, 'the office could not be told'))
-  }
-
-  /** Tells the office where a group can no longer be written to. */
-  const tellOfGroup = async ({ channel, address }: { channel: ChannelName; address: string }) => {
-    const place = { channel, chat: parseAddressKey(address).chat }
-    const group = (await readGroups(database.prisma, [place])).get(groupKey(place))
-    if (!group || group.state === 'present') return
-    const { about, saying } = stateNotice(group)
-    await office.tell(about, clock(), (locale, name) => put(saying, locale, name))
-    delivering?.wake()
-  }
+  const alarm = createAlarm({
+    tell: (about, message) => office.tell(about, clock(), message).then(() => delivering?.wake()),
+    put,
+    groupAt: async (place) => (await readGroups(database.prisma, [place])).get(groupKey(place)),
+    log,
+  })
 
   const dispatcher = createDispatcher({
     outbox: {
       ...outbox,
       async unreachable(...given) {
         await outbox.unreachable(...given)
-        // What became of the delivery is written whether or not the office could be told.
-        await tellOfGroup(given[0]).catch((error: unknown) => log.error({ err: error }, 'the office could not be told'))
+        await alarm.shut(given[0])
       },
     },
     channels,
     log,
     width: isEmbedded ? 16 : 128,
     onFree: () => delivering?.wake(),
-    onTrouble: (about, _delivery, reason) => onTrouble(about, reason),
+    onTrouble: (about, _delivery, reason) => void alarm.trouble(about, reason),
     at: options.at,
   })
 
