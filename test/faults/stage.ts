@@ -9,7 +9,7 @@ import { Refusal, startFakeTelegram } from '../support/fake-telegram.ts'
 import { type Accepted, audit, type Findings } from './audit.ts'
 import { type Bot, startBot } from './bot.ts'
 import { type Gate, openGate } from './gate.ts'
-import { readBooks, seed } from './ledger.ts'
+import { firstChat, nameOf, readBooks, seed } from './ledger.ts'
 import { createLimiter, type Limits } from './limits.ts'
 import { later, letPeopleWrite, type People } from './people.ts'
 
@@ -58,7 +58,6 @@ export interface Result extends Findings {
 
 const secret = 'a-long-enough-secret'
 const chatters = 30
-export const firstChat = 710_000_000
 
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { engine, recipients, perSecond, receiving, chance } = options
@@ -257,9 +256,4 @@ async function makeDatabase(engine: Engine, folder: string): Promise<Place> {
       await drop()
     },
   }
-}
-
-/** A reply bears the number of the message that it answers; everything else is known by its words. */
-export function nameOf(text: string): string {
-  return /\/(m\d+)\b/.exec(text)?.[1] ?? text
 }
