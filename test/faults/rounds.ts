@@ -45,8 +45,8 @@ const points: readonly (readonly [string, number])[] = [
   ['settled', 120],
 ]
 
-/** Only what hangs for good takes so long; on a machine with nothing else to do all is settled in half a minute. */
-const settleMs = 180_000
+/** With nothing else to do all is settled in half a minute; a busy machine takes long, but never stands still. */
+const patience = { idleMs: 90_000, allMs: 600_000 }
 const takeOverSeconds = 15
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -321,7 +321,7 @@ export async function play(round: Round, settings: Settings): Promise<Outcome> {
   const stage = await openStage({ ...options, recipients: Math.min(recipients, options.recipients) })
   try {
     const { notes = [], missed = [] } = await kind.play(stage)
-    await stage.settle(settleMs)
+    await stage.settle(patience)
     const result = await stage.finish()
     const seconds = (Date.now() - began) / 1_000
     return { round, seconds, result, notes, missed: [...missed, ...(kind.check?.(result, stage.options) ?? [])] }
