@@ -221,6 +221,7 @@ export function createApp(options: AppOptions): App {
     async recover(all) {
       // Who could not say so for a while must not take itself for dead, nor be taken for it before its first word.
       await instance.beat()
+      if (all) await instance.alone()
       if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
     async drain() {

@@ -19,6 +19,8 @@ export interface Instance {
   beat(): Promise<void>
   /** Whether we hold that lease now, taking it where it is free. */
   lead(name: string): Promise<boolean>
+  /** No other process can be alive: what the dead have left is free at once. */
+  alone(): Promise<void>
   /** Gives everything up, so that the others need not wait. */
   leave(): Promise<void>
 }
@@ -38,6 +40,9 @@ export function createInstance({ prisma }: Pick<Database, 'prisma'>): Instance {
         ON CONFLICT (name) DO UPDATE SET owner = ${id}
         WHERE lease.owner = ${id} OR ${ownerIsDead(Prisma.sql`lease.owner`)}`
       return held > 0
+    },
+    async alone() {
+      await prisma.instance.deleteMany({ where: { id: { not: id } } })
     },
     async leave() {
       await prisma.instance.deleteMany({ where: { id } })

@@ -25,7 +25,7 @@ process.on('message', ({ clock }) => {
   ahead = Date.parse(clock) - Date.now()
 })
 // A parent that is gone must not leave us behind.
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 const [point, times] = FAULT.split(':')
 let passed = 0

@@ -1,6 +1,8 @@
 import type { Database } from '../../src/db/client.ts'
 import type { Entry, Evidence, Taken } from './audit.ts'
-import { firstChat, nameOf } from './stage.ts'
+
+/** The recipients' private chats are counted from here. */
+export const firstChat = 710_000_000
 
 const groups = [-1_002_000_000_001, -1_002_000_000_002]
 /** One in so many recipients has blocked the bot. */
@@ -49,7 +51,7 @@ export async function readBooks({ prisma }: Database): Promise<Pick<Evidence, 'e
     SELECT outbox.id::int, split_part(address, ':', 2)::float8 AS chat, lane, kind, state, doubts, reason,
       COALESCE(outbox.message, body.message)->>'text' AS text
     FROM outbox LEFT JOIN body ON body.id = outbox.body_id ORDER BY outbox.id`
-  const updates = await prisma.$queryRaw<(Taken & { command: string | null })[]>`
+  const updates = await prisma.$queryRaw<Taken[]>`
     SELECT update_id AS "updateId", split_part(address, ':', 2)::float8 AS chat, state,
       COALESCE(update->'input'->>'command', '') AS text
     FROM inbox WHERE update->'input'->>'kind' = 'command' ORDER BY id`
@@ -62,4 +64,9 @@ export async function readBooks({ prisma }: Database): Promise<Pick<Evidence, 'e
   }))
   const toGroups = groups.flatMap((chat) => [1, 2, 3].map((n) => ({ chat, text: `for the group, ${n}` })))
   return { entries, taken: updates, expected: [...broadcast, ...toGroups] }
+}
+
+/** A reply bears the number of the message that it answers; everything else is known by its words. */
+export function nameOf(text: string): string {
+  return /\/(m\d+)\b/.exec(text)?.[1] ?? text
 }

@@ -69,8 +69,19 @@ export function letPeopleWrite(way: Way, { chats, perSecond, chance, onWrite }: 
     asked: () => asked,
     async stop() {
       clearInterval(timer)
+      if (way.kind === 'polling') await untilFetched(way.telegram)
       await Promise.all([...lanes.values(), ...strays])
     },
+  }
+}
+
+/** Until every update is confirmed, or a minute is over: what is missing then shows in the books. */
+async function untilFetched({ url, token }: FakeTelegram): Promise<void> {
+  for (let tries = 0; tries < 120; tries++) {
+    const answer = await fetch(`${url}/bot${token}/getWebhookInfo`, { method: 'POST' })
+    const { result } = (await answer.json()) as { result: { pending_update_count: number } }
+    if (result.pending_update_count === 0) return
+    await later(500)
   }
 }
 

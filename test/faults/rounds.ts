@@ -45,8 +45,8 @@ const points: readonly (readonly [string, number])[] = [
   ['settled', 120],
 ]
 
-/** Only what hangs for good takes so long; on a machine with nothing else to do all is settled in half a minute. */
-const settleMs = 180_000
+/** With nothing else to do all is settled in half a minute; a busy machine takes long, but never stands still. */
+const patience = { idleMs: 90_000, allMs: 600_000 }
 const takeOverSeconds = 15
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -158,6 +158,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     options: { perSecond: 100, receiving: 'polling' },
     play: killLeader,
   },
+  everything: {
+    engines: ['pglite', 'postgres'],
+    options: { isMessy: true },
+    play: everythingAtOnce,
+  },
   clock: {
     engines: ['pglite', 'postgres'],
     // The evening before a reminder; those before it are over by more than a day.
@@ -220,6 +225,37 @@ async function belongings({ server }: Stage, instance = ''): Promise<number> {
 async function instancesOf({ server }: Stage): Promise<string[]> {
   const found = await server?.query<{ id: string }>('SELECT id FROM instance')
   return found?.rows.map((row) => row.id) ?? []
+}
+
+/** Lives begin and end, two at a time where a server allows it, while the platform and the database fail too. */
+async function everythingAtOnce(stage: Stage) {
+  const { telegram, limiter, server, bots, options } = stage
+  const { chance, lives } = options
+  const faults = [
+    () => limiter.storm(1 + Math.floor(chance() * 2)),
+    () => telegram.breakDown(20),
+    () => telegram.fail('cut-before', { times: 10 }),
+    () => telegram.fail('cut-after', { times: 10 }),
+    () => server?.query(endConnections),
+  ]
+  await stage.launch()
+  const people = stage.people()
+  for (let life = 0; life < lives; life++) {
+    const [point, most] = points[Math.floor(chance() * points.length)] ?? ['taken', 1]
+    // The embedded database allows one process at a time.
+    if (!server) await bots.at(-1)?.end('SIGKILL')
+    const bot = await stage.launch(`${point}:${1 + Math.floor(chance() * most)}`)
+    for (const fault of shuffled(faults, chance).slice(0, 2)) {
+      await later(chance() * 1_000)
+      await fault()
+    }
+    await Promise.race([bot.ended, later(3_000)])
+    await bot.end('SIGKILL')
+  }
+  if (!server) await stage.launch()
+  await later(1_000)
+  await people.stop()
+  return {}
 }
 
 /**
@@ -285,7 +321,7 @@ export async function play(round: Round, settings: Settings): Promise<Outcome> {
   const stage = await openStage({ ...options, recipients: Math.min(recipients, options.recipients) })
   try {
     const { notes = [], missed = [] } = await kind.play(stage)
-    await stage.settle(settleMs)
+    await stage.settle(patience)
     const result = await stage.finish()
     const seconds = (Date.now() - began) / 1_000
     return { round, seconds, result, notes, missed: [...missed, ...(kind.check?.(result, stage.options) ?? [])] }

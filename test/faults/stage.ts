@@ -9,7 +9,7 @@ import { Refusal, startFakeTelegram } from '../support/fake-telegram.ts'
 import { type Accepted, audit, type Findings } from './audit.ts'
 import { type Bot, startBot } from './bot.ts'
 import { type Gate, openGate } from './gate.ts'
-import { readBooks, seed } from './ledger.ts'
+import { firstChat, nameOf, readBooks, seed } from './ledger.ts'
 import { createLimiter, type Limits } from './limits.ts'
 import { later, letPeopleWrite, type People } from './people.ts'
 
@@ -41,8 +41,8 @@ export interface Stage {
   /** Starts another instance, again and again until it is ready. `fault`: where it ends itself. */
   launch(fault?: string): Promise<Bot>
   people(): People
-  /** Resolves when nothing waits any more, or after that long. */
-  settle(withinMs: number): Promise<boolean>
+  /** Resolves when nothing waits any more, nothing has moved for `idleMs`, or `allMs` are over. */
+  settle(patience: { readonly idleMs: number; readonly allMs: number }): Promise<void>
   /** Ends everything and compares the books. */
   finish(): Promise<Result>
   close(): Promise<void>
@@ -58,7 +58,6 @@ export interface Result extends Findings {
 
 const secret = 'a-long-enough-secret'
 const chatters = 30
-export const firstChat = 710_000_000
 
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { engine, recipients, perSecond, receiving, chance } = options
@@ -125,15 +124,16 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     }
   }
 
-  async function waits(): Promise<boolean> {
+  /** How many rows wait in which way, as one line; empty where none does. */
+  async function waiting(): Promise<string> {
     const [port] = live()
-    if (port === undefined) return true
+    if (port === undefined) return 'nobody to ask'
     const page = await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(10_000) })
-      .then((response) => (response.ok ? response.text() : undefined))
-      .catch(() => undefined)
-    return (
-      page === undefined || /^thidua_(inbox\{state="waiting"\}|outbox\{state="(queued|attempting)"\}) [1-9]/m.test(page)
-    )
+      .then((response) => (response.ok ? response.text() : 'no answer'))
+      .catch(() => 'no answer')
+    if (page === 'no answer') return page
+    const lines = page.match(/^thidua_(inbox\{state="waiting"\}|outbox\{state="(queued|attempting)"\}) [1-9].*$/gm)
+    return lines?.join(', ') ?? ''
   }
 
   return {
@@ -151,18 +151,19 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         receiving === 'polling'
           ? ({ kind: 'polling', telegram } as const)
           : ({ kind: 'webhook', url: `${url}/channels/telegram`, secret, isMessy: options.isMessy ?? false } as const)
-      people = letPeopleWrite(way, { chats, perSecond: 10, chance, onWrite: limiter.wrote })
+      people = letPeopleWrite(way, { chats, perSecond: engine === 'pglite' ? 5 : 10, chance, onWrite: limiter.wrote })
       return people
     },
-    async settle(withinMs) {
-      const until = Date.now() + withinMs
-      let calm = 0
-      // Twice in a row: between a poll and its turn a message is nowhere to be seen.
-      while (calm < 3 && Date.now() < until) {
-        calm = (await waits()) ? 0 : calm + 1
+    async settle({ idleMs, allMs }) {
+      const began = Date.now()
+      let [last, lastAt, calm] = ['', began, 0]
+      // Some times in a row: between a poll and its turn a message is nowhere to be seen.
+      while (calm < 3 && Date.now() - lastAt < idleMs && Date.now() - began < allMs) {
+        const now = await waiting()
+        calm = now === '' ? calm + 1 : 0
+        if (now !== last) [last, lastAt] = [now, Date.now()]
         await later(400)
       }
-      return calm >= 3
     },
     async finish() {
       const kills = bots.filter((bot) => !bot.isAlive()).length
@@ -257,9 +258,4 @@ async function makeDatabase(engine: Engine, folder: string): Promise<Place> {
       await drop()
     },
   }
-}
-
-/** A reply bears the number of the message that it answers; everything else is known by its words. */
-export function nameOf(text: string): string {
-  return /\/(m\d+)\b/.exec(text)?.[1] ?? text
 }
