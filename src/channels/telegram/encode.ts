@@ -78,4 +78,4 @@ function encodeId(id: string): number {
 }
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, a little less than allowed. */
-export const pace: Pace = { perSecond: 29.25, chatMs: 1_000, groupMs: 3_000 }
+export const pace: Pace = { perSecond: 29.2, chatMs: 1_000, groupMs: 3_000 }
