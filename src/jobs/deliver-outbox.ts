@@ -40,6 +40,8 @@ export interface Dispatcher {
 const longestRestMs = 1_000
 /** How often to look at a bulk lane where nothing was due. */
 const idleBulkMs = 250
+/** How often to look at one that has as much under way as it may. */
+const fullBulkMs = 20
 const settleAgainMs = 500
 
 /** The only caller of `channel.send`. */
@@ -143,7 +145,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (const channel of options.channels) {
       // Those that wait for their time must not take the places of answers.
       const free = Math.min(width - underWay.size, mostWaiting - waiting)
-      if (free <= 0 || Date.now() < (bulkAt.get(channel.name) ?? 0)) continue
+      if (Date.now() < (bulkAt.get(channel.name) ?? 0)) continue
+      if (free <= 0) {
+        bulkAt.set(channel.name, Date.now() + fullBulkMs)
+        continue
+      }
       const { taken, firstMs, waitMs } = await outbox.takeBulk(channel.name, channel.pace, free)
       // Where nothing is due there is no hurry: who queues something wakes us.
       bulkAt.set(channel.name, Date.now() + (taken.length > 0 ? waitMs : Math.max(waitMs, idleBulkMs)))
