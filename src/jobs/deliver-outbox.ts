@@ -144,7 +144,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     let count = 0
     for (const channel of options.channels) {
       // Those that wait for their time must not take the places of answers.
-      const free = Math.min(width - underWay.size, mostWaiting - waiting)
+      const free = waiting < mostWaiting ? width - underWay.size : 0
       if (Date.now() < (bulkAt.get(channel.name) ?? 0)) continue
       if (free <= 0) {
         bulkAt.set(channel.name, Date.now() + fullBulkMs)
