@@ -85,14 +85,20 @@ export interface App {
   counts(): Promise<{ inbox: { waiting: number; parked: number }; outbox: Record<string, number> }>
 }
 
+/** Takes up updates, one batch after the other. */
+interface Worker {
+  readonly loop: Loop
+  isBusy(): boolean
+}
+
 /** How long to look away when there was nothing to do; an update or an answer wakes the loops at once. */
 const restMs = 1_000
 /** While a broadcast changes. */
 const broadcastMs = 250
 /** A fifth of the silence after which the others take over. */
 const beatMs = 2_000
-/** How many turns share a transaction when many wait, and from how many on it pays to fill two at once. */
-const together = { most: 64, many: 32 }
+/** How many turns share a transaction when many wait; how many must have come for another one to be begun beside it. */
+const together = { most: 64, many: 8 }
 
 /** Connects the core to a database and channels. */
 export function createApp(options: AppOptions): App {
@@ -105,11 +111,12 @@ export function createApp(options: AppOptions): App {
   const deciders = { answerer: options.answerer, dialogues, random: (bytes: number) => randomBytes(bytes) }
   // The embedded database has one connection: turns side by side would only queue for it.
   const isEmbedded = database.kind === 'pglite'
-  let working: Loop | undefined
+  const workers: Worker[] = []
+  /** Updates that came since somebody last looked. */
+  let arrived = 0
   let delivering: Loop | undefined
   let beating: Loop | undefined
   let broadcasting: Loop | undefined
-  let isBusy = false
 
   const put = createPut(translator, (name) => limitsOf(channels, name), clock)
   const apology = ({ address, from, private: isPrivate }: IncomingUpdate) => {
@@ -159,14 +166,28 @@ export function createApp(options: AppOptions): App {
 
   /** Gives for how many milliseconds there is nothing to take up. */
   async function takeUp(): Promise<number> {
-    const beside = isBusy && !isEmbedded ? 2 : 1
-    const places = Math.floor(dispatcher.free() / beside)
-    const batches = await Promise.all(Array.from({ length: beside }, () => takeBatch(places)))
-    const handled = batches.reduce((sum, one) => sum + one.handled, 0)
-    for (const error of batches.flatMap((one) => one.failed))
-      log.error({ err: error }, 'a turn failed; it is tried again or parked with its reason')
-    isBusy = handled >= together.many
-    return handled > 0 ? 0 : restMs
+    arrived = 0
+    const { handled, failed } = await takeBatch(dispatcher.free())
+    for (const error of failed) log.error({ err: error }, 'a turn failed; it is tried again or parked with its reason')
+    return handled > 0 || arrived > 0 ? 0 : restMs
+  }
+
+  function startWorker(onError: (error: unknown) => void): Worker {
+    let isBusy = false
+    const work = () => {
+      isBusy = true
+      return takeUp().finally(() => {
+        isBusy = false
+      })
+    }
+    return { loop: startLoop(work, onError), isBusy: () => isBusy }
+  }
+
+  /** A worker that is busy looks again when it is done; beside it another one begins where enough came meanwhile. */
+  function wakeWorker(): void {
+    arrived += 1
+    const idle = workers.find((worker) => !worker.isBusy())
+    if (workers.every((worker) => !worker.isBusy()) || arrived >= together.many) idle?.loop.wake()
   }
 
   /** What it began to answer is sent at once; for the rest the loop looks. */
@@ -205,7 +226,7 @@ export function createApp(options: AppOptions): App {
       options.at?.('before-accept')
       await inbox.accept(needsAdministrator(update) ? await withRights(update, channels, log) : update)
       options.at?.('after-accept')
-      working?.wake()
+      wakeWorker()
     },
     async remind() {
       const counts = await fireReminders(campaign, timezone, clock(), {
@@ -240,11 +261,11 @@ export function createApp(options: AppOptions): App {
       const onError = (error: unknown) => log.error({ err: error }, 'the database did not answer; trying again')
       beating = startLoop(() => instance.beat().then(() => beatMs), onError)
       delivering = startLoop(async () => (await dispatcher.deliver()).restMs, onError)
-      working = startLoop(takeUp, onError)
+      for (let number = 0; number < (isEmbedded ? 1 : 3); number++) workers.push(startWorker(onError))
       broadcasting = startLoop(async () => ((await broadcast()) ? broadcastMs : restMs), onError)
     },
     async stop() {
-      await working?.stop()
+      await Promise.all(workers.map((worker) => worker.loop.stop()))
       await broadcasting?.stop()
       await delivering?.stop()
       await dispatcher.end()

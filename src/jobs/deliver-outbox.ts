@@ -43,6 +43,8 @@ export interface Dispatcher {
 const longestRestMs = 1_000
 /** How often to look at a bulk lane where nothing was due. */
 const idleBulkMs = 250
+/** How often to look at one that has as much under way as it may. */
+const fullBulkMs = 20
 const askAgainMs = 500
 /** How long calls under way may go on when we stop, and how long what became of them may take to be written down. */
 const graceMs = { calls: 4_000, settling: 1_000 }
@@ -154,8 +156,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     let count = 0
     for (const channel of options.channels) {
       // Those that wait for their time must not take the places of answers.
-      const free = Math.min(width - underWay.size, mostWaiting - waiting)
-      if (free <= 0 || Date.now() < (bulkAt.get(channel.name) ?? 0)) continue
+      const free = waiting < mostWaiting ? width - underWay.size : 0
+      if (Date.now() < (bulkAt.get(channel.name) ?? 0)) continue
+      if (free <= 0) {
+        bulkAt.set(channel.name, Date.now() + fullBulkMs)
+        continue
+      }
       const { taken, firstMs, waitMs } = await outbox.takeBulk(channel.name, channel.pace, free)
       // Where nothing is due there is no hurry: who queues something wakes us.
       bulkAt.set(channel.name, Date.now() + (taken.length > 0 ? waitMs : Math.max(waitMs, idleBulkMs)))

@@ -38,7 +38,11 @@ export function createPeople({ telegram }) {
         response.resume()
         response.on('end', () => resolve(response.statusCode))
       })
-      call.on('error', reject)
+      // A connection that the server closed just when we took it again: nothing was handed over, so it is sent again.
+      call.on('error', (error) => {
+        if (call.reusedSocket && error.code === 'ECONNRESET') resolve(post(webhook, body))
+        else reject(error)
+      })
       call.end(body)
     })
   }

@@ -87,7 +87,7 @@ function encodeId(id: string): number {
 }
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, a little less than allowed. */
-export const pace: Pace = { perSecond: 29.25, chatMs: 1_000, groupMs: 3_000 }
+export const pace: Pace = { perSecond: 29.2, chatMs: 1_000, groupMs: 3_000 }
 
 /** What each message of a broadcast costs Stars for: https://core.telegram.org/bots/api#sendmessage */
 export const paidPace: Pace = { ...pace, perSecond: 1_000 }

@@ -1,5 +1,5 @@
 /** A second, and what the way to the platform may differ from one message to the next. */
-const windowMs = 1_015
+const windowMs = 1_020
 
 /**
  * Lets no more than `most` through within a second, whatever was late before: gives 0 where one may go now, else for
