@@ -166,6 +166,8 @@ broadcast-own = You wrote it yourself, so somebody else has to approve it.
 broadcast-approve-ask = 📨 **The message above waits for your approval.** If you agree, it goes out.
 
 broadcast-cancel-ask = { $sent } messages are out and cannot be taken back. { $waiting } have not gone and will be dropped. Cancel for good?
+broadcast-cancel-ask-unsent = It has gone to nobody yet. Cancel for good?
+broadcast-done-cancel-unsent = ⛔ Cancelled. It went to nobody.
 broadcast-done-pause = ⏸ Paused. Sent { $sent }, waiting { $waiting }.
 broadcast-done-resume = ▶️ The { $waiting } that wait go out.
 broadcast-done-cancel = ⛔ Cancelled. { $sent } messages are out; { $waiting } were dropped.

@@ -101,7 +101,7 @@ data-held =
     • Pledges in this campaign: { $pledges }
     • Reminders: { $reminders }
 
-data-why = Besides that, the messages exchanged here and what you consented to. Nobody else can see your pledge through this assistant.
+data-why = Besides that, the messages exchanged here and what you consented to. Nobody else can see your pledge through this assistant. When the campaign office sends news, it sees the declared name and unit of those who get it, to know whether it arrived.
 
 data-none = none yet
 

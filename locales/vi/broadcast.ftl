@@ -166,6 +166,8 @@ broadcast-own = Tin do chính đồng chí soạn nên phải một đồng chí
 broadcast-approve-ask = 📨 **Tin trên đây chờ đồng chí duyệt.** Đồng ý thì tin được gửi đi.
 
 broadcast-cancel-ask = Đã ra ngoài { $sent } tin, không rút lại được. Còn { $waiting } tin chưa gửi sẽ bỏ. Đồng chí hủy hẳn?
+broadcast-cancel-ask-unsent = Tin chưa gửi cho ai. Đồng chí hủy hẳn?
+broadcast-done-cancel-unsent = ⛔ Đã hủy. Tin chưa gửi cho ai.
 broadcast-done-pause = ⏸ Đã tạm dừng. Đã gửi { $sent }, còn chờ { $waiting }.
 broadcast-done-resume = ▶️ Gửi tiếp { $waiting } tin còn chờ.
 broadcast-done-cancel = ⛔ Đã hủy. Đã ra ngoài { $sent } tin; { $waiting } tin chưa gửi được bỏ.

@@ -88,7 +88,7 @@ data-held =
     • Số bản đăng ký trong phong trào này: { $pledges }
     • Nhắc hạn: { $reminders }
 
-data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Không ai khác xem được bản đăng ký của đồng chí qua trợ lý này.
+data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Không ai khác xem được bản đăng ký của đồng chí qua trợ lý này. Khi gửi tin, thường trực thi đua thấy họ tên và đơn vị đã khai của người nhận, để biết tin đã đến hay chưa.
 
 data-none = chưa có
 

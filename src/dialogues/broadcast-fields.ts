@@ -13,8 +13,8 @@ import type { ChoiceField, Field, ManyField, TextField, Values } from '../core/f
 import { literal, type Text, text } from '../core/message.ts'
 
 /** What is said, and what stands under it. */
-export function contentFields(turn: Turn): readonly [TextField, ManyField, TextField] {
-  return [wordsField(turn), extrasField(), linksField()]
+export function contentFields(): readonly Field[] {
+  return [wordsField(), extrasField(), linksField()]
 }
 
 /** When it goes out. */
@@ -22,18 +22,20 @@ export function timeFields(turn: Turn): readonly Field[] {
   return [timeField(), momentField(turn)]
 }
 
-function wordsField({ form }: Turn): TextField {
-  const corrects = form?.about.corrects !== undefined
+/** The message itself, or what takes the place of that original. */
+export function wordsField(original?: Content): TextField {
   return {
     kind: 'text',
     name: 'text',
     label: text('broadcast-text'),
     names: ['noi dung', 'tin', 'text'],
-    question: () => [text(corrects ? 'broadcast-ask-correction' : 'broadcast-ask')],
+    question: () => [text(original ? 'broadcast-ask-correction' : 'broadcast-ask')],
     anyWords: true,
-    takesFiles: true,
+    // Words that stand alone cannot become a picture, and the words under a file stay under one.
+    takesFiles: original === undefined || original.file !== undefined,
     parse: (typed, sent) => {
-      const read = readWords(typed, sent)
+      const file = sent.file ?? original?.file
+      const read = readWords(typed, { ...sent, ...(file && { file }) })
       return read.ok ? { ok: true, value: JSON.stringify(read.value) } : read
     },
     show: (value) => {

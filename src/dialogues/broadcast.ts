@@ -1,41 +1,60 @@
 import { countAudience, describeAudience } from '../core/broadcasts/audience.ts'
-import { firstState } from '../core/broadcasts/broadcast.ts'
-import { broadcastSaying, fileChannel } from '../core/broadcasts/content.ts'
+import { type Broadcast, firstState } from '../core/broadcasts/broadcast.ts'
+import { broadcastSaying, type Content, fileChannel } from '../core/broadcasts/content.ts'
 import { whenText } from '../core/broadcasts/progress.ts'
 import { isOfficeHours } from '../core/broadcasts/send-time.ts'
 import { broadcastId, isCorrectable } from '../core/conversation/broadcast-actions.ts'
 import type { Dialogue, Outcome, Turn } from '../core/conversation/turn.ts'
 import { type Form, type FormState, sentValues, type Values } from '../core/forms/form.ts'
-import { type Text, text } from '../core/message.ts'
+import { type Saying, type Text, text } from '../core/message.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { audienceFields, audienceOf } from './broadcast-audience.ts'
-import { acknowledges, contentFields, contentOf, momentOf, timeFields } from './broadcast-fields.ts'
+import { acknowledges, contentFields, contentOf, momentOf, timeFields, wordsField } from './broadcast-fields.ts'
 
 /** News from the office to many, or the correction of one that was sent (`about.corrects`). */
 export const broadcastDialogue: Dialogue = {
   name: 'broadcast',
-  form: (turn, about) => (about.corrects === undefined ? newsForm(turn) : correctionForm(turn)),
+  form: (turn, about) =>
+    about.corrects === undefined ? newsForm(turn) : correctionForm(turn, originalOf(turn, about)),
   complete: (turn, state, random) => {
     // The role may have changed since the form was opened: it counts now, and again where the effect is carried out.
     if (!maySendNews(turn.person.role)) return { say: [{ text: [text('news-not-allowed')] }], effects: [] }
     return state.about.corrects === undefined ? send(turn, state, random) : correct(turn, state, state.about.corrects)
   },
   beside: (turn, state, value) => {
-    const values = sentForm(turn, state)
-    const heading = state.about.corrects === undefined ? 'news' : 'correct'
-    const saying = broadcastSaying(contentOf(values), heading, acknowledges(values) ? 'test' : undefined)
+    const saying = sayingOf(turn, state)
     if (value === 'preview') return { say: [{ text: [text('broadcast-preview')] }, saying], effects: [] }
     return { say: [{ text: [text('broadcast-tested')] }], effects: [{ kind: 'test-broadcast', saying }] }
   },
 }
 
+/** As its recipients will get it; what they would acknowledge by it is nothing yet. */
+function sayingOf(turn: Turn, state: FormState): Saying {
+  const values = sentForm(turn, state)
+  const original = originalOf(turn, state.about)
+  if (original)
+    return broadcastSaying(corrected(original, values), 'correct', original.acknowledge ? 'test' : undefined)
+  return broadcastSaying(contentOf(values), 'news', acknowledges(values) ? 'test' : undefined)
+}
+
+/** The broadcast that is corrected, where it is there and may be. */
+function originalOf({ desk }: Turn, about: FormState['about']): Broadcast | undefined {
+  const original = desk?.named?.broadcast
+  return original && original.id === about.corrects && isCorrectable(original) ? original : undefined
+}
+
+function corrected(original: Broadcast, values: Values): Content {
+  return { ...contentOf(values), buttons: original.content.buttons }
+}
+
 const version = 2
+const noContent: Content = { text: '', spans: [], buttons: [] }
 
 function newsForm(turn: Turn): Form {
   return {
     dialogue: 'broadcast',
     version,
-    fields: [...contentFields(turn), ...audienceFields(turn), ...timeFields(turn)],
+    fields: [...contentFields(), ...audienceFields(turn), ...timeFields(turn)],
     closing: [],
     review: {
       title: text('broadcast-review'),
@@ -52,12 +71,11 @@ const besides = [
   { value: 'test', label: text('broadcast-test-button'), names: ['gui thu', 'thu', 'test'] },
 ] as const
 
-function correctionForm(turn: Turn): Form {
-  const [words] = contentFields(turn)
+function correctionForm(turn: Turn, original: Broadcast | undefined): Form {
   return {
     dialogue: 'broadcast',
     version,
-    fields: words ? [words] : [],
+    fields: [wordsField(original?.content ?? noContent)],
     closing: [],
     review: {
       title: text('broadcast-review-correction', { count: turn.desk?.named?.tally.sent ?? 0 }),
@@ -131,9 +149,8 @@ function send(turn: Turn, state: FormState, random: (bytes: number) => Uint8Arra
 }
 
 function correct(turn: Turn, state: FormState, id: string): Omit<Outcome, 'form'> {
-  const original = turn.desk?.named?.broadcast
-  if (original?.id !== id || !isCorrectable(original)) return { say: [{ text: [text('broadcast-gone')] }], effects: [] }
-  const { buttons } = original.content
+  const original = originalOf(turn, state.about)
+  if (!original) return { say: [{ text: [text('broadcast-gone')] }], effects: [] }
   return {
     say: [{ text: [text(turn.campaign.approval ? 'broadcast-sent-approval' : 'broadcast-correcting')], inPlace: true }],
     effects: [
@@ -141,7 +158,7 @@ function correct(turn: Turn, state: FormState, id: string): Omit<Outcome, 'form'
         kind: 'broadcast',
         // One correction at a time: who sends the same form twice sends one.
         id: `${id}c${state.token}`,
-        content: { ...contentOf(sentForm(turn, state)), buttons },
+        content: corrected(original, sentForm(turn, state)),
         audience: { follows: 'correct', broadcast: id },
         acknowledge: original.acknowledge,
         state: firstState(turn.campaign.approval),

@@ -192,6 +192,24 @@ describeEachDatabase('broadcasts', (open) => {
     expect(to('nam').filter((one) => one.replaces !== undefined)).toHaveLength(1)
   })
 
+  test('a correction under a file keeps the file, and is as short as its caption', async () => {
+    await greet('lan')
+    const file = { kind: 'photo', channel: 'telegram', id: 'AgAC' } as const
+    await bot.does(author, { kind: 'command', command: 'tin', argument: '' })
+    await bot.does(author, { kind: 'file', file, caption: 'Sai' })
+    for (const words of ['xong', 'mọi người', 'gửi ngay', 'gửi']) await bot.says(author, words)
+    const [asked] = await bot.presses(author, '✏️ Đính chính tin đã gửi')
+    expect(asked?.text).toContain('toàn bộ nội dung đúng')
+    expect(texts(await bot.says(author, 'x'.repeat(951))).join()).toContain('950')
+    await bot.says(author, 'Đúng')
+    await bot.says(author, 'gửi')
+    expect(to('lan').at(-1)).toMatchObject({
+      file,
+      replaces: expect.any(String),
+      text: expect.stringContaining('Đúng'),
+    })
+  })
+
   test('those that failed are tried again, and nobody else', async () => {
     await greet('lan', 'nam', 'mai')
     const { id } = await send('Họp')

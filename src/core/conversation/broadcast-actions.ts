@@ -63,7 +63,11 @@ export function onBroadcast(turn: Turn, action: BroadcastAction): Outcome {
     case 'broadcast-cancel':
       return mayMove('cancel', broadcast, turn.person)
         ? say({
-            text: [text('broadcast-cancel-ask', { sent: tally.sent + tally.unknown, waiting: tally.waiting })],
+            text: [
+              broadcast.startedAt
+                ? text('broadcast-cancel-ask', { sent: tally.sent + tally.unknown, waiting: tally.waiting })
+                : text('broadcast-cancel-ask-unsent'),
+            ],
             choices: [
               [button('broadcast-cancel-yes', 'danger', broadcast.id)],
               [button('broadcast-open', undefined, broadcast.id)],
@@ -110,7 +114,10 @@ function move(turn: Turn, which: Move): Outcome {
   if (!named || !mayMove(which, named.broadcast, turn.person)) return gone()
   const { id } = named.broadcast
   const { waiting, sent, unknown, failed } = named.tally
-  const said = text(`broadcast-done-${which}`, { waiting, sent: sent + unknown, failed })
+  const isUnsent = which === 'cancel' && !named.broadcast.startedAt
+  const said = isUnsent
+    ? text('broadcast-done-cancel-unsent')
+    : text(`broadcast-done-${which}`, { waiting, sent: sent + unknown, failed })
   // The message with the figures changes by itself; this only says that it was heard.
   const isOver = moves[which].to === 'cancelled'
   return {
