@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'

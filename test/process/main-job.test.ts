@@ -60,7 +60,9 @@ describe.skipIf(withoutBrowser).each(devices)('the main job on a %s (skipped wit
   async function inPanel(action: () => Promise<void>): Promise<void> {
     const bar = page.locator('.demo-bar')
     // Putting the clock forward ends with the sheet folding itself, which may be after its first answer is there.
-    await expect.poll(() => page.locator('[data-advance=week][aria-disabled=true]').count(), { timeout: 15_000 }).toBe(0)
+    await expect
+      .poll(() => page.locator('[data-advance=week][aria-disabled=true]').count(), { timeout: 15_000 })
+      .toBe(0)
     const folded = (await bar.isVisible()) && (await bar.getAttribute('aria-expanded')) === 'false'
     if (folded) await bar.click()
     await action()
