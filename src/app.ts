@@ -206,6 +206,7 @@ export function createApp(options: AppOptions): App {
     timezone,
     channels,
     clock,
+    log,
     put,
     say: (sentence, locale) => translator.say(sentence, locale),
     keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),

@@ -66,7 +66,9 @@ export function createBroadcastStore({ prisma }: Pick<Database, 'prisma'>): Broa
         return true
       }, patience),
     async open() {
-      const rows = await prisma.broadcast.findMany({ where: { endedAt: null }, select: { id: true } })
+      // One without a message that shows how far it is, is none of the office's.
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT id FROM broadcast WHERE ended_at IS NULL AND progress IS NOT NULL`
       return rows.map((row) => row.id)
     },
     look: (id, now, see) => prisma.$transaction((transaction) => look(transaction, id, now, see), patience),

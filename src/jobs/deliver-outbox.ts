@@ -58,6 +58,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const underWay = new Set<Promise<void>>()
   /** When the bulk lane of a channel may be looked at again. */
   const bulkAt = new Map<string, number>()
+  /** Until when the platform asked us to leave many alone. */
+  const heldUntil = new Map<string, number>()
   const gates = new Map<string, ReturnType<typeof createSteadyGate>>()
   /** How many were taken before their time. */
   let waiting = 0
@@ -69,6 +71,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function attempt(delivery: Delivery, mayGo: Promise<void> | undefined): Promise<void> {
     await mayGo
+    const heldMs = delivery.lane === 'bulk' ? (heldUntil.get(delivery.channel) ?? 0) - Date.now() : 0
+    if (heldMs > 0) return putOff(delivery, heldMs)
     const isRepeated = delivery.repeats >= mostRepeats[delivery.lane]
     const settlement = isRepeated ? stopRepeating(delivery) : await send(delivery)
     await untilAnswered(delivery, () => outbox.settle(settlement))
@@ -98,12 +102,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await untilAnswered(delivery, () => outbox.moved(delivery, chat))
       return { delivery, verdict: { state: 'queued', reason: error.message, waitMs: 0, unspent: true } }
     }
-    if (error.kind === 'throttled')
-      await untilAnswered(delivery, () => outbox.hold(delivery.channel, error.retryAfterMs ?? 1_000))
+    if (error.kind === 'throttled') {
+      const ms = error.retryAfterMs ?? 1_000
+      heldUntil.set(delivery.channel, Date.now() + ms)
+      await untilAnswered(delivery, () => outbox.hold(delivery.channel, ms))
+    }
     if (error.kind === 'blocked')
       await untilAnswered(delivery, () => outbox.unreachable(delivery, error.message, error.silenced))
     if (error.kind === 'misconfigured') options.onTrouble(`misconfigured:${delivery.channel}`, delivery, error.message)
     return { delivery, verdict: afterFailure(error, delivery, Math.random()) }
+  }
+
+  /** What was taken a moment before the platform asked us to wait, waits too. */
+  async function putOff(delivery: Delivery, waitMs: number): Promise<void> {
+    const verdict = { state: 'queued', reason: 'held: the platform asked us to wait', waitMs, unspent: true } as const
+    await untilAnswered(delivery, () => outbox.settle({ delivery, verdict }))
   }
 
   function stopRepeating(delivery: Delivery): Settlement {

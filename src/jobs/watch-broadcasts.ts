@@ -39,6 +39,7 @@ export interface WatchOptions {
   readonly clock: () => Date
   readonly put: (saying: Saying, locale: Locale, channel: ChannelName) => OutgoingMessage[]
   readonly say: (text: Text, locale: Locale) => string
+  readonly log: { error(fields: object, message: string): void }
   /** Writes a spreadsheet of these rows and keeps it; gives under which id. */
   readonly keep: (name: string, rows: readonly (readonly Cell[])[], sheet: string) => Promise<string>
 }
@@ -51,12 +52,20 @@ export async function watchBroadcasts(
   const now = options.clock()
   const editable = channels.filter((channel) => channel.limits.edits).map((channel) => channel.name)
   const counts = { started: 0, changed: 0, certified: 0 }
-  for (const one of await broadcasts.due(now))
-    if (await broadcasts.start(one, now, messageOf(one, options), editable)) counts.started += 1
-  for (const id of await broadcasts.open()) if (await lookAt(id, now, options)) counts.changed += 1
+  /** One broadcast that cannot be looked after must not hold the others up. */
+  const each = async (id: string, work: () => Promise<boolean>) =>
+    work().catch((error: unknown) => {
+      options.log.error({ err: error, broadcast: id }, 'a broadcast could not be looked after; trying again')
+      return false
+    })
+  for (const one of await broadcasts.due(now)) {
+    const start = () => broadcasts.start(one, now, messageOf(one, options), editable)
+    if (await each(one.id, start)) counts.started += 1
+  }
+  for (const id of await broadcasts.open()) if (await each(id, () => lookAt(id, now, options))) counts.changed += 1
   for (const { broadcast, progress } of await broadcasts.wanted()) {
-    await certify(broadcast, progress, options)
-    counts.certified += 1
+    const hand = () => certify(broadcast, progress, options).then(() => true)
+    if (await each(broadcast.id, hand)) counts.certified += 1
   }
   return counts
 }

@@ -100,6 +100,20 @@ test('a 429 holds the bulk lane for exactly the time it names', async () => {
   expect(settled[0]?.verdict).toMatchObject({ state: 'queued', waitMs: 7_000, unspent: true })
 })
 
+test('what was taken before a 429 came waits with the others, unsent', async () => {
+  const bulk = [1n, 2n, 3n].map((id) => delivery(id, { lane: 'bulk', kind: 'news' }))
+  const { outbox, settled } = ledger([], bulk)
+  let calls = 0
+  const send = async () => {
+    calls += 1
+    throw new SendError('throttled', 'retry after 7', { retryAfterMs: 7_000 })
+  }
+  await deliverAll(outbox, { ...recordingChannel(), pace: { perSecond: 20, chatMs: 0, groupMs: 0 }, send })
+  expect(calls).toBe(1)
+  expect(settled).toHaveLength(3)
+  for (const { verdict } of settled) expect(verdict).toMatchObject({ state: 'queued', unspent: true })
+})
+
 test('who blocked us is unreachable, a group that moved is served there, a wrong token is told to the office', async () => {
   const blocked = ledger([delivery(1n)])
   await deliverAll(blocked.outbox, refusing(new SendError('blocked', 'bot was blocked')))
