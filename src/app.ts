@@ -250,6 +250,8 @@ export function createApp(options: AppOptions): App {
       let isIdle = false
       while (!isIdle) {
         const rest = await takeUp()
+        // What stands behind an answer that is under way could not be taken yet.
+        await dispatcher.idle()
         const isChanged = await broadcast()
         dispatcher.hurry()
         const { taken } = await dispatcher.deliver()

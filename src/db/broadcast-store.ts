@@ -136,6 +136,12 @@ async function enqueueCorrection(
     const message = messageFor(body.locale as 'vi' | 'en', body.channel as ChannelName)[body.part]
     return message ? [{ body: String(body.id), message }] : []
   })
+  // Who gets it later, or is reminded of it, gets it as it reads from now on.
+  await transaction.$executeRaw`
+    UPDATE body SET message = given.message
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(body bigint, message jsonb) WHERE body.id = given.body`
+  await transaction.$executeRaw`
+    UPDATE broadcast SET content = (SELECT content FROM broadcast WHERE id = ${id}) WHERE id = ${broadcast}`
   // An edit is repeated where nobody knows whether it arrived: it changes nothing the second time.
   await transaction.$executeRaw`
     INSERT INTO outbox (key, channel, address, person_id, broadcast_id, lane, kind, message)

@@ -160,7 +160,7 @@ function poolConfig(url: string, max: number): pg.PoolConfig {
     application_name: 'thi-dua-bot',
     // A frozen process must not keep its rows locked for the other instances.
     onConnect: async (client) =>
-      void (await client.query(`${sessionSettings}; SET idle_in_transaction_session_timeout = '60s'`)),
+      void (await client.query(`${sessionSettings}; SET idle_in_transaction_session_timeout = '12s'`)),
   }
 }
 

@@ -17,6 +17,8 @@ export interface OutboxStore extends Outbox {
   counts(): Promise<Record<string, number>>
 }
 
+/** How long a statement whose answer was lost may still take effect. */
+const orphanMs = 60_000
 const most = { together: 500, waiting: 100_000 }
 /** How much of what the pace allows is taken before its time. */
 const aheadMs = 200
@@ -25,7 +27,7 @@ const aheadMs = 200
 export function createOutboxStore({ prisma, run }: Pick<Database, 'prisma' | 'run'>, instance: string): OutboxStore {
   let takings = 0
   // Takings whose answer was lost: the rows say that we attempt them, and we have never seen them.
-  const orphans = new Set<string>()
+  const orphans = new Map<string, number>()
   const paced = new Set<string>()
 
   async function taking<Result>(take: (owner: string) => Promise<Result>): Promise<Result> {
@@ -35,7 +37,7 @@ export function createOutboxStore({ prisma, run }: Pick<Database, 'prisma' | 'ru
     try {
       return await take(owner)
     } catch (error) {
-      orphans.add(owner)
+      orphans.set(owner, performance.now())
       throw error
     }
   }
@@ -48,11 +50,12 @@ export function createOutboxStore({ prisma, run }: Pick<Database, 'prisma' | 'ru
   }
 
   async function giveBack(): Promise<void> {
-    const owners = [...orphans]
+    const owners = [...orphans.keys()]
     await prisma.$executeRaw`
       UPDATE outbox SET state = 'queued', attempts = attempts - 1, owner = NULL
       WHERE state = 'attempting' AND owner = ANY(${owners})`
-    for (const one of owners) orphans.delete(one)
+    // The statement may still be on its way through the database, and its rows come to be only then.
+    for (const [owner, since] of orphans) if (performance.now() - since > orphanMs) orphans.delete(owner)
   }
 
   return {
@@ -119,11 +122,16 @@ function mark(lane: Lane, channels: readonly string[], limit: Prisma.Sql, owner:
         AND NOT EXISTS (
           SELECT 1 FROM outbox earlier
           WHERE earlier.address = mine.address AND earlier.lane = mine.lane AND earlier.id < mine.id
-            AND earlier.state IN ('queued', 'attempting'))
-        AND NOT EXISTS (
-          SELECT 1 FROM broadcast WHERE broadcast.id = mine.broadcast_id AND broadcast.state <> 'sending')
+            AND (earlier.state = 'attempting' OR (earlier.state = 'queued' AND ${isFree(Prisma.sql`earlier`)})))
+        AND ${isFree(Prisma.sql`mine`)}
       ORDER BY mine.id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING id, channel, address, person_id, broadcast_id, lane, kind, message, body_id, attempts, owner, ${repeats}`
+}
+
+/** It belongs to no broadcast that is paused or over: what waits for that one must not hold up anything else. */
+function isFree(row: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM broadcast WHERE broadcast.id = ${row}.broadcast_id AND broadcast.state <> 'sending')`
 }
 
 function takeAll(lane: Lane, channels: readonly string[], limit: number, owner: string): Prisma.Sql {
@@ -189,5 +197,6 @@ async function settleAll(run: Run, settlements: readonly Settlement[]): Promise<
       due_at = now() + make_interval(secs => given.wait),
       ended_at = CASE WHEN given.state = 'queued' THEN NULL ELSE now() END
     FROM given
-    WHERE outbox.id = given.id AND outbox.owner = given.owner AND outbox.state IN ('attempting', 'unknown')`)
+    WHERE outbox.id = given.id AND outbox.owner = given.owner AND (outbox.state = 'attempting'
+      OR (given.state IN ('sent', 'failed') AND outbox.state IN ('unknown', 'queued')))`)
 }

@@ -72,7 +72,8 @@ export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, options: T
       const { done, failed, begun, queued } = await options.taking((owner) =>
         handleTogether(handle, taken, most, { most: begin, owner }),
       )
-      for (const one of failed) await putBack(prisma, one.update, one.error, options)
+      // What was begun must be sent whether or not the others could be put back: those are then simply tried again.
+      for (const one of failed) await putBack(prisma, one.update, one.error, options).catch(() => undefined)
       return { handled: done.length, failed: failed.map((one) => one.error), begun, queued: queued + failed.length }
     } catch (error) {
       const [only] = taken

@@ -71,7 +71,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function attempt(delivery: Delivery, mayGo: Promise<void> | undefined): Promise<void> {
     await mayGo
-    const heldMs = delivery.lane === 'bulk' ? (heldUntil.get(delivery.channel) ?? 0) - Date.now() : 0
+    const heldMs = delivery.lane === 'bulk' ? (heldUntil.get(delivery.channel) ?? 0) - performance.now() : 0
     if (heldMs > 0) return putOff(delivery, heldMs)
     const isRepeated = delivery.repeats >= mostRepeats[delivery.lane]
     const settlement = isRepeated ? stopRepeating(delivery) : await send(delivery)
@@ -104,7 +104,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     if (error.kind === 'throttled') {
       const ms = error.retryAfterMs ?? 1_000
-      heldUntil.set(delivery.channel, Date.now() + ms)
+      heldUntil.set(delivery.channel, Math.max(heldUntil.get(delivery.channel) ?? 0, performance.now() + ms))
       await untilAnswered(delivery, () => outbox.hold(delivery.channel, ms))
     }
     if (error.kind === 'blocked')
@@ -170,14 +170,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (const channel of options.channels) {
       // Those that wait for their time must not take the places of answers.
       const free = waiting < mostWaiting ? width - underWay.size : 0
-      if (Date.now() < (bulkAt.get(channel.name) ?? 0)) continue
+      if (performance.now() < (bulkAt.get(channel.name) ?? 0)) continue
       if (free <= 0) {
-        bulkAt.set(channel.name, Date.now() + fullBulkMs)
+        bulkAt.set(channel.name, performance.now() + fullBulkMs)
         continue
       }
       const { taken, firstMs, waitMs } = await outbox.takeBulk(channel.name, channel.pace, free)
       // Where nothing is due there is no hurry: who queues something wakes us.
-      bulkAt.set(channel.name, Date.now() + (taken.length > 0 ? waitMs : Math.max(waitMs, idleBulkMs)))
+      bulkAt.set(channel.name, performance.now() + (taken.length > 0 ? waitMs : Math.max(waitMs, idleBulkMs)))
       begin(taken, pacing(channel, firstMs))
       count += taken.length
     }
@@ -197,7 +197,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       isShort = replies.length > 0
       begin(replies)
       const taken = replies.length + (await takeBulk())
-      const bulkMs = Math.min(longestRestMs, ...names.map((name) => (bulkAt.get(name) ?? 0) - Date.now()))
+      const bulkMs = Math.min(longestRestMs, ...names.map((name) => (bulkAt.get(name) ?? 0) - performance.now()))
       return { taken, restMs: replies.length > 0 ? 0 : bulkMs }
     },
     free: () => Math.max(0, width - underWay.size),

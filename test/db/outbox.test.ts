@@ -106,6 +106,10 @@ describeEachDatabase('the ledger', (open) => {
     await database.prisma.broadcast.create({ data: { id: 'b', state: 'paused', ...content } })
     await queue({ ...bulk('1'), broadcastId: 'b' }, bulk('2'))
     expect(words(await bulkOnes())).toEqual(['2'])
+    // Nor do they hold up what goes to the same address.
+    await queue({ ...bulk('1'), text: 'reminder' })
+    expect(words(await bulkOnes())).toEqual(['reminder'])
+    await database.prisma.delivery.updateMany({ where: { state: 'attempting' }, data: { state: 'sent' } })
     await database.prisma.broadcast.updateMany({ data: { state: 'sending' } })
     expect(words(await bulkOnes())).toEqual(['1'])
   })

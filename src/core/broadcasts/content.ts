@@ -62,7 +62,8 @@ export function readLinks(typed: string): Read<readonly { label: string; url: st
   const links: { label: string; url: string }[] = []
   for (const line of lines) {
     const [, label = '', url = ''] = /^(.*?)[\s|:–-]*(https?:\/\/\S+)$/iu.exec(line) ?? []
-    if (!isAddress(url)) return { ok: false, say: text('broadcast-links-unclear', { line: line.slice(0, 100) }) }
+    if (!isAddress(url))
+      return { ok: false, say: text('broadcast-links-unclear', { line: [...line].slice(0, 100).join('') }) }
     if (label.trim() === '' || label.trim().length > 60) return { ok: false, say: text('broadcast-links-label') }
     links.push({ label: label.trim(), url })
   }

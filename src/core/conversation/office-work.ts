@@ -66,5 +66,5 @@ export function withoutWords(reason: string, said: readonly string[]): string {
   const words = new Set(said.flatMap((one) => one.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []))
   const masked = reason.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => (words.has(word.toLowerCase()) ? '…' : word))
   const line = masked.replace(/\s+/g, ' ').trim()
-  return line.length > 160 ? `${line.slice(0, 160)}…` : line
+  return line.length > 160 ? `${[...line].slice(0, 160).join('')}…` : line
 }
