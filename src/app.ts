@@ -1,24 +1,36 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Answerer } from './core/answers/answer.ts'
-import type { Campaign, Locale } from './core/campaign/campaign.ts'
+import type { Campaign } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
 import { decide } from './core/conversation/decide.ts'
-import type { Effect, Outcome, Turn } from './core/conversation/turn.ts'
-import { type ChannelName, type IncomingUpdate, type OutgoingMessage, type Saying, text } from './core/message.ts'
-import { compose } from './core/outbox/compose.ts'
-import type { DeliveryKind } from './core/outbox/policy.ts'
+import { button } from './core/conversation/menu.ts'
+import type { Turn } from './core/conversation/turn.ts'
+import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
+import { type ChannelName, type IncomingUpdate, text } from './core/message.ts'
+import { answerMessages, kindOf } from './core/outbox/answer-messages.ts'
 import type { Role } from './core/people/person.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
+import { createBroadcastStore } from './db/broadcast-store.ts'
 import type { Database } from './db/client.ts'
+import { createFileStore } from './db/file-store.ts'
+import { readGroups } from './db/group-store.ts'
 import { createInboxStore } from './db/inbox-store.ts'
+import { createInstance } from './db/instance.ts'
+import { createOfficeStore } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
+import type { MessageFor } from './db/recipients.ts'
 import { createReminderStore } from './db/reminder-store.ts'
-import { createTurnStore, type Handled } from './db/turn-store.ts'
+import type { Handled } from './db/store-turns.ts'
+import { createTurnStore, type TurnsDone } from './db/turn-store.ts'
 import { dialogues } from './dialogues/index.ts'
+import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
 import type { Translator } from './i18n/fluent.ts'
-import { createDelivering, recoverDeliveries } from './jobs/deliver-outbox.ts'
+import { createPut } from './i18n/wording.ts'
+import { createAlarm } from './jobs/alarm-office.ts'
+import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
+import { type WatchOptions, watchBroadcasts } from './jobs/watch-broadcasts.ts'
 
 export interface AppOptions {
   readonly database: Database
@@ -33,7 +45,20 @@ export interface AppOptions {
   /** The role with which a new account begins. */
   readonly roleOf: (channel: ChannelName, userId: string) => Role
   readonly log: AppLog
+  /** Where a test may end the process. */
+  readonly at?: (point: FaultPoint) => void
 }
+
+/** Before and after each write and each send. */
+export type FaultPoint =
+  | 'before-accept'
+  | 'after-accept'
+  | 'decided'
+  | 'after-turn'
+  | 'taken'
+  | 'before-send'
+  | 'after-send'
+  | 'settled'
 
 export interface AppLog {
   info(fields: object, message: string): void
@@ -50,6 +75,8 @@ export interface App {
   recover(all: boolean): Promise<void>
   /** Takes up and delivers until nothing more is due at this moment. */
   drain(): Promise<void>
+  /** Whether this process is the one that may do what is so named. */
+  lead(name: string): Promise<boolean>
   /** Takes up and delivers from now on, as soon as there is something to. */
   start(): void
   /** Ends the turns and deliveries in hand. */
@@ -58,62 +85,149 @@ export interface App {
   counts(): Promise<{ inbox: { waiting: number; parked: number }; outbox: Record<string, number> }>
 }
 
+/** Takes up updates, one batch after the other. */
+interface Worker {
+  readonly loop: Loop
+  isBusy(): boolean
+}
+
 /** How long to look away when there was nothing to do; an update or an answer wakes the loops at once. */
 const restMs = 1_000
+/** While a broadcast changes. */
+const broadcastMs = 250
+/** A fifth of the silence after which the others take over. */
+const beatMs = 2_000
+/** How many turns share a transaction when many wait; how many must have come for another one to be begun beside it. */
+const together = { most: 64, many: 8 }
 
 /** Connects the core to a database and channels. */
 export function createApp(options: AppOptions): App {
   const { database, campaign, channels, translator, timezone, clock, log } = options
+  const instance = createInstance(database)
   const inbox = createInboxStore(database)
-  const outbox = createOutboxStore(database)
+  const outbox = createOutboxStore(database, instance.id)
+  const office = createOfficeStore(database)
   const reminders = createReminderStore(database)
   const deciders = { answerer: options.answerer, dialogues, random: (bytes: number) => randomBytes(bytes) }
   // The embedded database has one connection: turns side by side would only queue for it.
-  const width = database.kind === 'pglite' ? 1 : 4
-  let working: Loop | undefined
+  const isEmbedded = database.kind === 'pglite'
+  const workers: Worker[] = []
+  /** Updates that came since somebody last looked. */
+  let arrived = 0
   let delivering: Loop | undefined
+  let beating: Loop | undefined
+  let broadcasting: Loop | undefined
 
-  const put = (saying: Saying, locale: Locale, channel: ChannelName): OutgoingMessage[] => {
-    const language = saying.locale ?? locale
-    const words = {
-      say: (text: Parameters<Translator['say']>[0]) => translator.say(text, language),
-      render: (paragraphs: Saying['text']) => translator.render(paragraphs, language),
-    }
-    return compose(saying, words, limitsOf(channels, channel), { newId: randomUUID, at: clock() })
-  }
-
+  const put = createPut(translator, (name) => limitsOf(channels, name), clock)
   const apology = ({ address, from, private: isPrivate }: IncomingUpdate) => {
     const locale = from.language?.startsWith('en') ? 'en' : 'vi'
     return isPrivate ? put({ text: [text('turn-failed')] }, locale, address.channel) : []
   }
-  const turns = createTurnStore(database, { ...options, apology })
+  const parked: MessageFor = (locale, channel) =>
+    put({ text: [text('work-new')], choices: [[button('work')]] }, locale, channel)
+  const turns = createTurnStore(database, { ...options, taking: outbox.taking, apology, parked })
 
   const handle = (turn: Turn): Handled => {
     const outcome = decide(turn, deciders)
-    const news = outcome.effects.find((effect) => effect.kind === 'broadcast')
+    options.at?.('decided')
+    const told = outcome.effects.filter((effect) => effect.kind === 'tell-office')
+    const news = outcome.effects.find((effect) => effect.kind === 'test-broadcast')
     return {
       outcome,
       messages: answerMessages(turn, outcome, put, limitsOf(channels, turn.update.address.channel)),
       kind: kindOf(outcome.effects),
+      notices: told.map(({ about, saying }) => ({ about, message: (locale, channel) => put(saying, locale, channel) })),
       ...(news ? { news: (locale, channel) => put(news.saying, locale, channel) } : {}),
     }
   }
 
-  const deliver = createDelivering(outbox, channels, log)
+  const alarm = createAlarm({
+    tell: (about, message) => office.tell(about, clock(), message).then(() => delivering?.wake()),
+    put,
+    groupAt: async (place) => (await readGroups(database.prisma, [place])).get(groupKey(place)),
+    log,
+  })
 
-  async function takeUp(): Promise<boolean> {
-    const outcomes = await Promise.all(Array.from({ length: width }, () => turns.handleNext(handle)))
-    if (outcomes.includes('failed')) log.error({}, 'a turn failed; it is tried again or parked with its reason')
-    if (outcomes.includes('handled')) delivering?.wake()
-    return outcomes.some((outcome) => outcome !== 'idle')
+  const dispatcher = createDispatcher({
+    outbox: {
+      ...outbox,
+      async unreachable(...given) {
+        await outbox.unreachable(...given)
+        await alarm.shut(given[0])
+      },
+    },
+    channels,
+    log,
+    width: isEmbedded ? 16 : 128,
+    onFree: () => delivering?.wake(),
+    onTrouble: (about, _delivery, reason) => void alarm.trouble(about, reason),
+    at: options.at,
+  })
+
+  /** Gives for how many milliseconds there is nothing to take up. */
+  async function takeUp(): Promise<number> {
+    arrived = 0
+    const { handled, failed } = await takeBatch(dispatcher.free())
+    for (const error of failed) log.error({ err: error }, 'a turn failed; it is tried again or parked with its reason')
+    return handled > 0 || arrived > 0 ? 0 : restMs
+  }
+
+  function startWorker(onError: (error: unknown) => void): Worker {
+    let isBusy = false
+    const work = () => {
+      isBusy = true
+      return takeUp().finally(() => {
+        isBusy = false
+      })
+    }
+    return { loop: startLoop(work, onError), isBusy: () => isBusy }
+  }
+
+  /** A worker that is busy looks again when it is done; beside it another one begins where enough came meanwhile. */
+  function wakeWorker(): void {
+    arrived += 1
+    const idle = workers.find((worker) => !worker.isBusy())
+    if (workers.every((worker) => !worker.isBusy()) || arrived >= together.many) idle?.loop.wake()
+  }
+
+  /** What it began to answer is sent at once; for the rest the loop looks. */
+  async function takeBatch(places: number): Promise<TurnsDone> {
+    const done = await turns.handleNext(handle, together.most, places)
+    if (done.handled > 0) options.at?.('after-turn')
+    dispatcher.begin(done.begun, done.queued > 0)
+    if (done.queued > 0) delivering?.wake()
+    return done
+  }
+
+  const files = createFileStore(database)
+  const watching: WatchOptions = {
+    broadcasts: createBroadcastStore(database),
+    campaign,
+    timezone,
+    channels,
+    clock,
+    log,
+    put,
+    say: (sentence, locale) => translator.say(sentence, locale),
+    keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
+  }
+
+  /** Gives whether something came of it. */
+  async function broadcast(): Promise<boolean> {
+    const counts = await watchBroadcasts(watching)
+    const isBusy = counts.started + counts.changed + counts.certified > 0
+    if (isBusy) delivering?.wake()
+    return isBusy
   }
 
   return {
     async accept(update) {
       // What a group says among itself is not ours to keep.
-      if (!update.private && !update.addressed) return
-      await inbox.accept(update)
-      working?.wake()
+      if (!isOurs(update)) return
+      options.at?.('before-accept')
+      await inbox.accept(needsAdministrator(update) ? await withRights(update, channels, log) : update)
+      options.at?.('after-accept')
+      wakeWorker()
     },
     async remind() {
       const counts = await fireReminders(campaign, timezone, clock(), {
@@ -126,20 +240,55 @@ export function createApp(options: AppOptions): App {
       if (counts.people > 0) delivering?.wake()
       return counts
     },
-    recover: (all) => recoverDeliveries(outbox, channels, all, log),
-    async drain() {
-      while ((await takeUp()) || (await deliver()));
+    async recover(all) {
+      // Who could not say so for a while must not take itself for dead, nor be taken for it before its first word.
+      await instance.beat()
+      if (all) await instance.alone()
+      if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
+    async drain() {
+      let isIdle = false
+      while (!isIdle) {
+        const rest = await takeUp()
+        // What stands behind an answer that is under way could not be taken yet.
+        await dispatcher.idle()
+        const isChanged = await broadcast()
+        dispatcher.hurry()
+        const { taken } = await dispatcher.deliver()
+        await dispatcher.idle()
+        isIdle = rest > 0 && taken === 0 && !isChanged
+      }
+    },
+    lead: (name) => instance.lead(name),
     start() {
       const onError = (error: unknown) => log.error({ err: error }, 'the database did not answer; trying again')
-      delivering = startLoop(deliver, restMs, onError)
-      working = startLoop(takeUp, restMs, onError)
+      beating = startLoop(() => instance.beat().then(() => beatMs), onError)
+      delivering = startLoop(async () => (await dispatcher.deliver()).restMs, onError)
+      for (let number = 0; number < (isEmbedded ? 1 : 3); number++) workers.push(startWorker(onError))
+      broadcasting = startLoop(async () => ((await broadcast()) ? broadcastMs : restMs), onError)
     },
     async stop() {
-      await working?.stop()
+      await Promise.all(workers.map((worker) => worker.loop.stop()))
+      await broadcasting?.stop()
       await delivering?.stop()
+      await dispatcher.end()
+      await beating?.stop()
+      await instance.leave()
     },
     counts: async () => ({ inbox: await inbox.counts(), outbox: await outbox.counts() }),
+  }
+}
+
+/** The update with what the platform says of its sender's rights in the group; without, where it does not say. */
+async function withRights(update: IncomingUpdate, channels: readonly Channel[], log: AppLog): Promise<IncomingUpdate> {
+  const channel = channels.find((one) => one.name === update.address.channel)
+  if (!channel?.administers) return update
+  try {
+    const administrator = await channel.administers(update.address, update.from.id)
+    return { ...update, from: { ...update.from, administrator } }
+  } catch (error) {
+    log.warn({ err: error, channel: channel.name }, 'the platform did not say who administers a group')
+    return update
   }
 }
 
@@ -147,23 +296,4 @@ function limitsOf(channels: readonly Channel[], name: ChannelName): ChannelLimit
   const channel = channels.find((one) => one.name === name)
   if (!channel) throw new Error(`No channel ${name}`)
   return channel.limits
-}
-
-/** The answer in the person's language; its first message takes the place of the one that was pressed, where it may. */
-function answerMessages(
-  turn: Turn,
-  outcome: Outcome,
-  put: (saying: Saying, locale: Locale, channel: ChannelName) => OutgoingMessage[],
-  limits: ChannelLimits,
-): OutgoingMessage[] {
-  const { update, person } = turn
-  const chosen = outcome.effects.find((effect) => effect.kind === 'locale')
-  const messages = outcome.say.flatMap((saying) => put(saying, chosen?.locale ?? person.locale, update.address.channel))
-  const [first, ...rest] = messages
-  const replaces = limits.edits && outcome.say[0]?.inPlace ? update.pressedOn : undefined
-  return first && replaces !== undefined ? [{ ...first, replaces }, ...rest] : messages
-}
-
-function kindOf(effects: readonly Effect[]): DeliveryKind {
-  return effects.some((effect) => effect.kind.endsWith('-pledge')) ? 'receipt' : 'reply'
 }

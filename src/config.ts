@@ -13,6 +13,8 @@ export interface TelegramConfig {
   readonly mode:
     | { readonly kind: 'polling' }
     | { readonly kind: 'webhook'; readonly publicUrl: string; readonly secret: string }
+  /** Broadcasts may cost Stars, and go faster for it. */
+  readonly paidBroadcast: boolean
 }
 
 export interface Config {
@@ -52,6 +54,7 @@ const variables = {
     .string()
     .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 of the characters A-Z a-z 0-9 _ - (Telegram takes no others)')
     .optional(),
+  TELEGRAM_PAID_BROADCAST: z.enum(['on', 'off'], 'must be on or off').default('off'),
   ZALO_BOT_TOKEN: unbuilt,
   ZALO_BOT_API_ROOT: unbuilt,
   ZALO_BOT_MODE: unbuilt,
@@ -121,11 +124,12 @@ function toConfig(values: z.output<z.ZodObject<typeof variables>>): Config {
 function toTelegram(values: z.output<z.ZodObject<typeof variables>>): TelegramConfig | undefined {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, PUBLIC_URL: publicUrl } = values
   const secret = values.TELEGRAM_WEBHOOK_SECRET
+  const paidBroadcast = values.TELEGRAM_PAID_BROADCAST === 'on'
   if (!token) return undefined
-  if (values.TELEGRAM_MODE === 'polling') return { token, apiRoot, mode: { kind: 'polling' } }
+  if (values.TELEGRAM_MODE === 'polling') return { token, apiRoot, paidBroadcast, mode: { kind: 'polling' } }
   // `halfSet` has refused a webhook without these two.
   if (!publicUrl || !secret) throw new Error('A webhook needs PUBLIC_URL and TELEGRAM_WEBHOOK_SECRET')
-  return { token, apiRoot, mode: { kind: 'webhook', publicUrl, secret } }
+  return { token, apiRoot, paidBroadcast, mode: { kind: 'webhook', publicUrl, secret } }
 }
 
 function halfSet(given: Given): string[] {

@@ -1,21 +1,24 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
-import { type App, createApp } from './app.ts'
+import { type App, type AppOptions, createApp } from './app.ts'
 import { createChannels } from './channels/index.ts'
 import type { Config } from './config.ts'
 import { type Answerer, createAnswerer } from './core/answers/answer.ts'
 import { type Campaign, worded } from './core/campaign/campaign.ts'
 import { type CampaignProblem, parseCampaign } from './core/campaign/parse-campaign.ts'
+import type { Channel } from './core/channel.ts'
 import type { ChannelName } from './core/message.ts'
 import type { Role } from './core/people/person.ts'
 import { type CampaignStore, createCampaignStore } from './db/campaign-store.ts'
 import type { Database } from './db/client.ts'
+import { createFileStore } from './db/file-store.ts'
 import { saveSnapshot } from './db/snapshot.ts'
 import { createWebStore } from './db/web-store.ts'
 import { createDemo, roleOfSeat } from './demo.ts'
 import { createTranslator } from './i18n/fluent.ts'
 import type { DemoClock } from './jobs/demo-clock.ts'
+import { whileLeading } from './jobs/leading.ts'
 import { type Job, startScheduler } from './jobs/scheduler.ts'
 import { createGuard } from './server/guard.ts'
 import { createServer } from './server/index.ts'
@@ -23,6 +26,12 @@ import { createMetrics } from './server/metrics.ts'
 
 /** Undoes one step of the start. */
 export type Stop = () => Promise<void>
+
+/** What a test may put in: the campaign's clock, and where to end the process. */
+export interface Probes {
+  readonly clock?: () => Date
+  readonly at?: NonNullable<AppOptions['at']>
+}
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -33,18 +42,21 @@ export async function start(
   database: Database,
   log: Logger,
   stops: Stop[],
+  { clock: now = () => new Date(), ...probes }: Probes = {},
 ): Promise<void> {
   const { timezone } = config
   const campaign = await loadCampaign(config.campaignFile, campaignYaml, createCampaignStore(database), log)
   const answerer = answererOnDemand(campaign)
   const translator = createTranslator(join(root, 'locales'))
   let demo: Awaited<ReturnType<typeof createDemo>> | undefined
-  const clock = () => demo?.clock.now() ?? new Date()
+  const clock = () => demo?.clock.now() ?? now()
   const refuse = createGuard(guardOptions(config))
   const transcript = createWebStore(database)
-  const channels = await createChannels({ config, transcript, clock, translator, refuse, log, root })
+  const { read: files } = createFileStore(database)
+  const channels = await createChannels({ config, transcript, files, clock, translator, refuse, log, root })
   const role = (channel: ChannelName, userId: string) => roleOf(config, channel, userId)
-  const app = createApp({ database, campaign, answerer, channels, translator, timezone, clock, roleOf: role, log })
+  const wording = { campaign, answerer, translator, timezone, clock }
+  const app = createApp({ ...wording, database, channels, roleOf: role, log, ...probes })
   if (config.demo) demo = await createDemo(config.demo.now, { campaign, timezone, database, app })
 
   await app.recover(database.kind === 'pglite')
@@ -65,10 +77,7 @@ export async function start(
   })
   const { port } = await server.start()
   stops.push(() => server.stop())
-  for (const channel of channels) {
-    await channel.start((update) => app.accept(update))
-    stops.push(() => channel.stop())
-  }
+  for (const channel of channels) stops.push(await listen(channel, app, log))
   const scheduler = startScheduler(jobs(config, database, app, demo?.clock), timezone, log)
   stops.push(() => scheduler.stop())
 
@@ -76,6 +85,20 @@ export async function start(
   setImmediate(answerer.prepare)
   const serving = demo ? 'demonstration, simulated clock' : channels.map((channel) => channel.name).join(', ')
   log.info({ campaign: campaign.id }, `ready (${serving}): http://${config.host}:${port}`)
+}
+
+/** Takes what the channel brings; where only one process may fetch it, while this one is it. */
+async function listen(channel: Channel, app: App, log: Logger): Promise<Stop> {
+  const begin = () => channel.start((update) => app.accept(update))
+  if (!channel.exclusive) {
+    await begin()
+    return () => channel.stop()
+  }
+  const lead = () => app.lead(`receive:${channel.name}`)
+  const onError = (error: unknown) =>
+    log.error({ err: error, channel: channel.name }, 'who receives could not be settled')
+  const following = await whileLeading({ lead, begin, end: () => channel.stop(), onError })
+  return () => following.stop()
 }
 
 /** The campaign of the file. Reading it costs more than all else here, so an unchanged one comes from the database. */
@@ -119,7 +142,7 @@ function guardOptions({ host, publicUrl, demo }: Config) {
 function jobs({ database: place }: Config, database: Database, app: App, demo: DemoClock | undefined): Job[] {
   const list: Job[] = [
     { name: 'remind', at: '* * * * *', run: () => app.remind() },
-    { name: 'recover', at: '*/15 * * * * *', run: () => app.recover(false).then(() => ({})) },
+    { name: 'recover', at: '*/3 * * * * *', run: () => app.recover(false).then(() => ({})) },
   ]
   if (demo) list.push({ name: 'save-clock', at: '*/10 * * * * *', run: () => demo.save().then(() => ({})) })
   const { snapshot } = database

@@ -50,7 +50,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   jobs: ['core'],
   server: ['core'],
   'config.ts': ['core', 'db'],
-  'app.ts': ['core', 'dialogues', 'db', 'i18n', 'jobs'],
+  'app.ts': ['core', 'dialogues', 'db', 'documents', 'i18n', 'jobs'],
 }
 
 describe('directions', () => {
@@ -102,6 +102,7 @@ describe('directions', () => {
     ['node-cron', ['jobs/scheduler.ts']],
     ['grammy', ['channels/telegram']],
     ['@fluent/bundle', ['i18n/fluent.ts']],
+    ['write-excel-file/node', ['documents/xlsx.ts']],
     ['pino', ['main.ts', 'start.ts', 'channels', 'server']],
   ])('%s is imported only where it belongs', (name, places) => {
     const users = files.filter((file) => file.imports.includes(name)).map((file) => file.name)

@@ -26,7 +26,12 @@ describe('parseConfig', () => {
 
   test('serves Telegram by polling once it has a token, without web chat and demonstration', () => {
     const config = configOf({ TELEGRAM_BOT_TOKEN: token })
-    expect(config.telegram).toEqual({ token, apiRoot: 'https://api.telegram.org', mode: { kind: 'polling' } })
+    expect(config.telegram).toEqual({
+      token,
+      apiRoot: 'https://api.telegram.org',
+      mode: { kind: 'polling' },
+      paidBroadcast: false,
+    })
     expect(config.demo).toBeUndefined()
     expect(config.webChat).toBe(false)
     expect(config.database).toEqual({ kind: 'pglite', folder: resolve('data/db') })
@@ -39,12 +44,14 @@ describe('parseConfig', () => {
       TELEGRAM_MODE: 'webhook',
       TELEGRAM_WEBHOOK_SECRET: secret,
       PUBLIC_URL: 'https://bot.example.gov.vn/',
+      TELEGRAM_PAID_BROADCAST: 'on',
       WEB_CHAT: 'on',
     })
     expect(config.telegram).toEqual({
       token,
       apiRoot: 'http://127.0.0.1:8081',
       mode: { kind: 'webhook', publicUrl: 'https://bot.example.gov.vn', secret },
+      paidBroadcast: true,
     })
     expect(config.webChat).toBe(true)
   })
@@ -92,6 +99,11 @@ describe('parseConfig', () => {
   test.each<[string, Environment, string]>([
     ['a token that is cut short', { TELEGRAM_BOT_TOKEN: 'AAFsecret' }, 'TELEGRAM_BOT_TOKEN: must be the whole token'],
     ['a channel without its token', { TELEGRAM_MODE: 'webhook' }, 'TELEGRAM_BOT_TOKEN: is missing'],
+    [
+      'paid broadcast by another word',
+      telegram({ TELEGRAM_PAID_BROADCAST: 'yes' }),
+      'TELEGRAM_PAID_BROADCAST: must be on or',
+    ],
     ['an unknown mode', telegram({ TELEGRAM_MODE: 'push' }), 'TELEGRAM_MODE: must be polling or webhook'],
     ['plain http to a far API', telegram({ TELEGRAM_API_ROOT: 'http://example.org' }), 'TELEGRAM_API_ROOT: must be an'],
     ['an API root that is no address', telegram({ TELEGRAM_API_ROOT: 'api.telegram.org' }), 'TELEGRAM_API_ROOT: must'],
@@ -178,6 +190,7 @@ describe('.env.example', () => {
     expect(entries.filter((entry) => entry.isDefault).map((entry) => entry.name)).toEqual([
       'TELEGRAM_API_ROOT',
       'TELEGRAM_MODE',
+      'TELEGRAM_PAID_BROADCAST',
       'HOST',
       'PORT',
       'DATA_DIR',

@@ -80,14 +80,6 @@ turn-failed = Something went wrong on my side with your last message. It is kept
 
 not-readable = I cannot read pictures, stickers or files, only words. Please type it in words.
 
-## In a group
-
-group-private = This involves personal information: please write to me privately.
-
-group-trogiup = Write to the assistant privately
-
-group-dangky = Register a pledge (privately)
-
 ## Reminders
 
 reminders-now-off = Reminders are off. I will not remind you of dates any more; turn them on again whenever you like.
@@ -109,7 +101,7 @@ data-held =
     • Pledges in this campaign: { $pledges }
     • Reminders: { $reminders }
 
-data-why = Besides that, the messages exchanged here and what you consented to. Nobody else can see your pledge through this assistant.
+data-why = Besides that, the messages exchanged here and what you consented to. Nobody else can see your pledge through this assistant. When the campaign office sends news, it sees the declared name and unit of those who get it, to know whether it arrived.
 
 data-none = none yet
 
@@ -128,3 +120,7 @@ language-vi = Tiếng Việt
 language-en = English
 
 language-set = I will answer in English from now on.
+
+## For the office
+
+office-trouble = ⚠️ **Needs an administrator:** { $about }. Reason: { $reason }

@@ -9,4 +9,5 @@ telegram-command-nhac = Reminders
 telegram-command-dulieu = My data
 telegram-command-ngonngu = Change language / Đổi ngôn ngữ
 telegram-command-huy = Cancel what is in progress
+telegram-command-tin = Whether the group receives news
 telegram-command-trogiup = Help

@@ -34,6 +34,11 @@ web-example-3 = I want to register a pledge
 web-sent-photo = (Sent a picture)
 web-sent-file = (Sent a file)
 
+## Files that the bot sends
+
+web-file = Download
+web-file-elsewhere = (A file that cannot be opened on this page came with this message.)
+
 ## Connection
 
 web-connecting = Connecting…
@@ -48,6 +53,7 @@ web-error-bad-message = I could not read this message. Please type it again.
 web-error-bad-seat = There is no such role. Please load the page again.
 web-error-gone-choice = This choice is no longer offered. Please choose in the newest message.
 web-error-no-session = Your session has ended. Please load the page again.
+web-error-gone-file = There is no such file in your conversation, or it is gone.
 web-error-too-long = The message is too long. Please split it into shorter ones.
 web-error-not-json = The request is not JSON.
 web-error-not-ready = The server is not ready. Please try again in a few seconds.

@@ -67,14 +67,6 @@ turn-failed = Tôi gặp trục trặc khi xử lý tin vừa rồi của đồn
 
 not-readable = Tôi chưa đọc được ảnh, nhãn dán hay tệp, chỉ đọc được chữ. Đồng chí gõ giúp nội dung bằng chữ.
 
-## Trong nhóm
-
-group-private = Việc này có thông tin cá nhân, mời đồng chí nhắn riêng cho tôi.
-
-group-trogiup = Nhắn riêng cho trợ lý
-
-group-dangky = Đăng ký thi đua (nhắn riêng)
-
 ## Nhắc hạn
 
 reminders-now-off = Đã tắt nhắc. Tôi sẽ không nhắc hạn cho đồng chí nữa; khi cần, đồng chí bật lại bất cứ lúc nào.
@@ -96,7 +88,7 @@ data-held =
     • Số bản đăng ký trong phong trào này: { $pledges }
     • Nhắc hạn: { $reminders }
 
-data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Không ai khác xem được bản đăng ký của đồng chí qua trợ lý này.
+data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Không ai khác xem được bản đăng ký của đồng chí qua trợ lý này. Khi gửi tin, thường trực thi đua thấy họ tên và đơn vị đã khai của người nhận, để biết tin đã đến hay chưa.
 
 data-none = chưa có
 
@@ -115,3 +107,7 @@ language-vi = Tiếng Việt
 language-en = English
 
 language-set = Từ nay tôi trả lời bằng tiếng Việt.
+
+## Báo cơ quan
+
+office-trouble = ⚠️ **Cần cán bộ quản trị xem:** { $about }. Lý do: { $reason }

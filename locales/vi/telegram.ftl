@@ -9,4 +9,5 @@ telegram-command-nhac = Nhắc việc
 telegram-command-dulieu = Dữ liệu của tôi
 telegram-command-ngonngu = Đổi ngôn ngữ / Language
 telegram-command-huy = Hủy việc đang làm
+telegram-command-tin = Nhóm có nhận tin phong trào không
 telegram-command-trogiup = Hướng dẫn sử dụng

@@ -34,6 +34,11 @@ web-example-3 = Tôi muốn đăng ký thi đua
 web-sent-photo = (Đã gửi một ảnh)
 web-sent-file = (Đã gửi một tệp)
 
+## Files that the bot sends
+
+web-file = Tải tệp
+web-file-elsewhere = (Tin có kèm một tệp chưa mở được trên trang này.)
+
 ## Connection
 
 web-connecting = Đang kết nối…
@@ -48,6 +53,7 @@ web-error-bad-message = Tôi chưa đọc được tin này. Đồng chí vui l�
 web-error-bad-seat = Không có vai này. Đồng chí vui lòng tải lại trang.
 web-error-gone-choice = Lựa chọn này không còn nữa. Đồng chí vui lòng chọn trong tin mới nhất.
 web-error-no-session = Phiên làm việc đã hết. Đồng chí vui lòng tải lại trang.
+web-error-gone-file = Không có tệp này trong cuộc trò chuyện của đồng chí, hoặc tệp không còn nữa.
 web-error-too-long = Tin dài quá. Đồng chí vui lòng chia thành nhiều tin ngắn hơn.
 web-error-not-json = Yêu cầu không đúng định dạng JSON.
 web-error-not-ready = Máy chủ chưa sẵn sàng. Đồng chí vui lòng thử lại sau ít giây.

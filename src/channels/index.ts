@@ -1,20 +1,22 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Locale } from '../core/campaign/campaign.ts'
-import type { Channel } from '../core/channel.ts'
+import type { Channel, LoadFile } from '../core/channel.ts'
 import { type Text, text } from '../core/message.ts'
 import type { TelegramOptions } from './telegram/index.ts'
 import type { WebChannelOptions } from './web/index.ts'
 
 export interface ChannelsOptions {
   readonly config: {
-    readonly telegram?: Pick<TelegramOptions, 'token' | 'mode'> & { readonly apiRoot: string }
+    readonly telegram?: Pick<TelegramOptions, 'token' | 'mode' | 'paidBroadcast'> & { readonly apiRoot: string }
     readonly webChat: boolean
     readonly demo?: object
     readonly timezone: string
     readonly publicUrl?: string
   }
   readonly transcript: WebChannelOptions['transcript']
+  /** The documents that channels may be asked to send. */
+  readonly files: LoadFile
   readonly clock: () => Date
   readonly translator: { say(text: Text, locale: Locale): string }
   readonly refuse: WebChannelOptions['refuse']
@@ -25,18 +27,19 @@ export interface ChannelsOptions {
 
 /** The channels that the configuration asks for; the code of the others is not even loaded. */
 export async function createChannels(options: ChannelsOptions): Promise<Channel[]> {
-  const { config, translator, log } = options
+  const { config, translator, files, log } = options
   const channels: Channel[] = []
   if (config.telegram) {
     const { createTelegramChannel } = await import('./telegram/index.ts')
     const words = (key: string, locale: Locale) => translator.say(text(key), locale)
-    channels.push(createTelegramChannel({ ...config.telegram, words, log: log.child({ channel: 'telegram' }) }))
+    channels.push(createTelegramChannel({ ...config.telegram, words, files, log: log.child({ channel: 'telegram' }) }))
   }
   if (config.webChat) {
     const { createWebChannel } = await import('./web/index.ts')
     channels.push(
       createWebChannel({
         transcript: options.transcript,
+        files,
         seats: config.demo !== undefined,
         clock: options.clock,
         timezone: config.timezone,

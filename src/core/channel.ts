@@ -1,4 +1,5 @@
 import type { Address, ChannelName, IncomingUpdate, OutgoingMessage } from './message.ts'
+import type { Pace } from './outbox/policy.ts'
 
 export interface ChannelLimits {
   /** The longest text of one message, in UTF-16 code units. */
@@ -12,18 +13,34 @@ export interface ChannelLimits {
   readonly groups: boolean
 }
 
+/** A document of our own. */
+export interface StoredFile {
+  readonly name: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+}
+
+/** The document that was stored under that id. */
+export type LoadFile = (id: string) => Promise<StoredFile | undefined>
+
 /** A place people talk to us. Adding one is a folder in src/channels and a line in its index. */
 export interface Channel {
   readonly name: ChannelName
   readonly limits: ChannelLimits
   /** Sending the same message id twice delivers once, so an unknown outcome may always be repeated. */
   readonly idempotent?: boolean
+  /** Fetches its updates itself, which only one process may do at a time. */
+  readonly exclusive?: boolean
+  /** How fast many may be told; absent where nothing limits us. */
+  readonly pace?: Pace
   /** Begins delivering updates to `receive`, which resolves once the update is stored; resolves when listening. */
   start(receive: (update: IncomingUpdate) => Promise<void>): Promise<void>
   /** Takes no more updates and resolves when the ones in hand are stored. */
   stop(): Promise<void>
-  /** Delivers one message. Rejects only with SendError. */
-  send(to: Address, message: OutgoingMessage): Promise<{ externalId: string }>
+  /** Delivers one message. Rejects only with SendError, and soon after the signal gives the call up. */
+  send(to: Address, message: OutgoingMessage, signal?: AbortSignal): Promise<{ externalId: string }>
+  /** Present where there are groups: whether that person administers the group. Rejects where the platform does not say. */
+  administers?(group: Address, userId: string): Promise<boolean>
   /** Present where the platform pushes to us; mounted by the server at /channels/<name>. */
   webhook?(request: Request): Promise<Response>
 }
@@ -41,16 +58,19 @@ export class SendError extends Error {
   readonly retryAfterMs: number | undefined
   /** The chat's new id: send there instead. */
   readonly migrateTo: string | undefined
+  /** With `blocked`: we are still in that group or topic, but may not write there. */
+  readonly silenced: boolean
 
   constructor(
     kind: SendErrorKind,
     message: string,
-    options: { retryAfterMs?: number; migrateTo?: string; cause?: unknown } = {},
+    options: { retryAfterMs?: number; migrateTo?: string; silenced?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause })
     this.name = 'SendError'
     this.kind = kind
     this.retryAfterMs = options.retryAfterMs
     this.migrateTo = options.migrateTo
+    this.silenced = options.silenced ?? false
   }
 }

@@ -27,7 +27,14 @@ export function parseAddressKey(key: string): Address {
 
 /** What a person did, in our own words. */
 export type Input =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly spans?: readonly Span[] }
+  /** A photo or document, with the words under it. */
+  | {
+      readonly kind: 'file'
+      readonly file: FileReference
+      readonly caption: string
+      readonly spans?: readonly Span[]
+    }
   /** A slash command without its slash and bot name, lower-case, with what followed it. */
   | { readonly kind: 'command'; readonly command: string; readonly argument: string }
   /** A choice that was pressed, by the id under which it was offered. */
@@ -36,6 +43,10 @@ export type Input =
   | { readonly kind: 'unsupported'; readonly what: string }
   /** The person blocked us (`false`) or came back (`true`). */
   | { readonly kind: 'reachable'; readonly reachable: boolean }
+  /** What became of our place in a group. `silenced`: we are there and may not write. */
+  | { readonly kind: 'membership'; readonly state: 'present' | 'silenced' | 'gone'; readonly title: string }
+  /** The group has another id from now on. */
+  | { readonly kind: 'moved'; readonly to: string }
 
 /** One thing that a platform told us. `id` is unique per channel: the same id is the same update. */
 export interface IncomingUpdate {
@@ -48,11 +59,15 @@ export interface IncomingUpdate {
     readonly language?: string
     /** Absent where the sender is a person; an anonymous group administrator is not one. */
     readonly anonymous?: boolean
+    /** In a group, where it was asked for: whether the platform says that they administer it. Absent: it did not say. */
+    readonly administrator?: boolean
   }
   readonly private: boolean
   /** In a group: the bot was mentioned, replied to or commanded. Always true in a private chat. */
   readonly addressed: boolean
   readonly input: Input
+  /** Given up once and taken up again by the office: what stood open when it was written may be another thing by now. */
+  readonly retried?: boolean
   /** The message whose choice was pressed, where the press itself leaves no trace: the answer may replace it. */
   readonly pressedOn?: string
 }
@@ -60,7 +75,7 @@ export interface IncomingUpdate {
 /** A sentence by its key in `locales/`, or words that stand for themselves (a unit's name, a campaign's answer). */
 export type Text =
   | { readonly key: string; readonly args?: Readonly<Record<string, TextArgument>> }
-  | { readonly literal: string }
+  | { readonly literal: string; readonly spans?: readonly Span[] }
 export type TextArgument = string | number | Text
 
 /** `text('form-step', { step: 2, steps: 7 })`: a sentence by its key. */
@@ -68,9 +83,9 @@ export function text(key: string, args?: Readonly<Record<string, TextArgument>>)
   return args === undefined ? { key } : { key, args }
 }
 
-/** `literal(unit.name)`: words that stand for themselves, in whatever language they are. */
-export function literal(words: string): Text {
-  return { literal: words }
+/** `literal(unit.name)`: words that stand for themselves, in whatever language; as a paragraph they may be formatted. */
+export function literal(words: string, spans?: readonly Span[]): Text {
+  return spans === undefined ? { literal: words } : { literal: words, spans }
 }
 
 /** Something that a person may pick. Drawn as a button, or numbered where a channel has none. */
@@ -86,6 +101,8 @@ export interface Choice<Label = Text> {
   readonly yes?: boolean
   /** Only changes the message that it stands on (a tick, another page): picking it leaves no trace of its own. */
   readonly quiet?: boolean
+  /** Opens this page and comes back to nobody. */
+  readonly url?: string
 }
 
 /** What the core wants said, before it is put into a language. */
@@ -98,14 +115,23 @@ export interface Saying {
   readonly inPlace?: boolean
   /** The language of the question that it answers, where that is not the person's own. */
   readonly locale?: Locale
+  /** A photo or document that goes with it. */
+  readonly file?: FileReference
 }
 
 export interface Span {
   /** UTF-16 code units, as Telegram counts them. */
   readonly offset: number
   readonly length: number
-  readonly style: 'bold' | 'italic'
+  readonly style: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'link'
+  /** Where a link leads. */
+  readonly url?: string
 }
+
+/** A photo or document: one that a platform holds for us, or one of our own that we stored. */
+export type FileReference =
+  | { readonly kind: 'photo' | 'document'; readonly channel: ChannelName; readonly id: string; readonly name?: string }
+  | { readonly kind: 'document'; readonly stored: string; readonly name: string }
 
 /** A message as it enters the outbox: in the person's language, within the channel's limits. */
 export interface OutgoingMessage {
@@ -118,4 +144,8 @@ export interface OutgoingMessage {
   readonly choices?: readonly (readonly Choice<string>[])[]
   /** The external id of the message that this one replaces. */
   readonly replaces?: string
+  /** A photo or document that goes with it. */
+  readonly file?: FileReference
+  /** One of many: where a platform sells a faster lane for those, it goes there. */
+  readonly bulk?: boolean
 }

@@ -1,13 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
+import { applyBroadcastEffect } from './broadcast-effects.ts'
 import type { Prisma } from './generated/client.ts'
+import { applyGroupEffect } from './group-store.ts'
+import { retryParked } from './inbox-store.ts'
 import { pledgeColumns } from './pledge-rows.ts'
-import { type MessageFor, readAudience } from './recipients.ts'
+import type { MessageFor } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
-/** Writes what a turn changes. Runs inside the turn's transaction. */
+/** Writes what a turn changes beside the usual. Runs inside the turn's transaction. */
 export async function applyEffects(
   transaction: Transaction,
   turn: Turn,
@@ -23,35 +25,12 @@ async function apply(
   effect: Effect,
   news: MessageFor | undefined,
 ): Promise<void> {
-  const personId = turn.person.id
-  const setPerson = (data: Prisma.PersonUpdateInput) => transaction.person.update({ where: { id: personId }, data })
   switch (effect.kind) {
-    case 'submit-pledge':
-      await submitPledge(transaction, turn, effect)
-      return
     case 'change-pledge':
       await changePledge(transaction, turn, effect.id, 'changed', pledgeColumns(effect.content))
       return
     case 'withdraw-pledge':
       await changePledge(transaction, turn, effect.id, 'withdrawn', { state: 'withdrawn' })
-      return
-    case 'consent': {
-      const { purpose, version, given } = effect
-      const { channel } = turn.update.address
-      await transaction.consent.create({ data: { personId, purpose, version, given, channel, at: turn.now } })
-      return
-    }
-    case 'profile':
-      await setPerson({
-        ...(effect.name !== undefined && { name: effect.name }),
-        ...(effect.unit !== undefined && { unit: effect.unit }),
-      })
-      return
-    case 'reminders':
-      await setPerson({ remindersOff: effect.off })
-      return
-    case 'locale':
-      await setPerson({ locale: effect.locale })
       return
     case 'reachable': {
       const { channel } = turn.update.address
@@ -60,32 +39,25 @@ async function apply(
       return
     }
     case 'broadcast':
-      await broadcast(transaction, turn, effect.text, news)
+    case 'test-broadcast':
+    case 'move-broadcast':
+    case 'certificate':
+    case 'acknowledge':
+      await applyBroadcastEffect(transaction, turn, effect, news)
+      return
+    case 'group-state':
+    case 'group-moved':
+    case 'group-change':
+    case 'group-forget':
+      await applyGroupEffect(transaction, turn, effect)
+      return
+    case 'retry-update':
+      await retryParked(transaction, effect.id)
+      return
+    case 'tell-office':
+      // Its words come with the turn's other messages.
+      return
   }
-}
-
-async function submitPledge(
-  transaction: Transaction,
-  turn: Turn,
-  effect: Extract<Effect, { kind: 'submit-pledge' }>,
-): Promise<void> {
-  const { code, phase, late, content } = effect
-  const at = { createdAt: turn.now, updatedAt: turn.now }
-  const id = randomUUID()
-  await transaction.pledge.create({
-    data: {
-      id,
-      code,
-      phase,
-      late,
-      campaignId: turn.campaign.id,
-      personId: turn.person.id,
-      state: 'submitted',
-      ...pledgeColumns(content),
-      ...at,
-    },
-  })
-  await record(transaction, turn, id, 'submitted', content)
 }
 
 async function changePledge(
@@ -119,31 +91,4 @@ async function record(
   await transaction.pledgeEvent.create({
     data: { pledgeId, kind, byPerson: turn.person.id, content: pledgeColumns(content), at: turn.now },
   })
-}
-
-async function broadcast(
-  transaction: Transaction,
-  turn: Turn,
-  text: string,
-  news: MessageFor | undefined,
-): Promise<void> {
-  if (!news) throw new Error('A broadcast without its message')
-  const id = randomUUID()
-  await transaction.broadcast.create({
-    data: { id, campaignId: turn.campaign.id, byPerson: turn.person.id, text, createdAt: turn.now },
-  })
-  const recipients = await readAudience(transaction, turn.person.id)
-  const rows = recipients.flatMap((one) =>
-    news(one.locale, one.channel).map((message, part) => ({
-      key: `news:${id}:${one.personId}:${part}`,
-      channel: one.channel,
-      address: one.address,
-      personId: one.personId,
-      broadcastId: id,
-      lane: 'bulk',
-      kind: 'news',
-      message: message as object,
-    })),
-  )
-  await transaction.delivery.createMany({ data: rows, skipDuplicates: true })
 }

@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlQueryable } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
-import { PrismaClient } from './generated/client.ts'
+import { type Prisma, PrismaClient } from './generated/client.ts'
 import { createPGliteAdapter, queriesOf } from './pglite-adapter.ts'
 
 export type DatabaseKind = 'pglite' | 'postgres'
@@ -21,9 +21,16 @@ export interface Session {
   script(sql: string): Promise<void>
 }
 
+/**
+ * One statement, sent straight to the driver and committed by itself. For what happens with every message: Prisma's
+ * client costs more there than the statement. Values come as the driver reads them, whole numbers of 64 bits as bigint.
+ */
+export type Run = <Row>(statement: Prisma.Sql) => Promise<Row[]>
+
 export interface Database {
   readonly kind: DatabaseKind
   readonly prisma: PrismaClient
+  readonly run: Run
   /** Runs the work in one transaction of its own: all of it stays when it resolves, nothing when it rejects. */
   inSession<Result>(work: (session: Session) => Promise<Result>): Promise<Result>
   /** The embedded database's whole data folder as a gzipped tar. PostgreSQL has its own tools for that. */
@@ -54,6 +61,8 @@ async function openEmbedded(folder: string, image: Blob | undefined): Promise<Da
   return {
     kind: 'pglite',
     prisma,
+    run: async <Row>({ text, values }: Prisma.Sql) =>
+      (await pglite.query<Row>(text, [...values], { parsers: { [bigintType]: BigInt } })).rows,
     inSession: (work) =>
       pglite.transaction(async (transaction) => {
         return work({
@@ -84,16 +93,41 @@ async function connect(url: string): Promise<Database> {
     await pool.end()
     throw unreachable(url, cause)
   })
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions })
+  const nameOf = createNaming()
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }),
+    transactionOptions,
+  })
   return {
     kind: 'postgres',
     prisma,
+    run: async <Row>({ text, values }: Prisma.Sql) =>
+      (await pool.query({ text, values: [...values], name: nameOf({ sql: text }), types })).rows as Row[],
     inSession: (work) => inPostgresSession(url, work),
     ping: async () => void (await pool.query('SELECT 1')),
     async close() {
       await prisma.$disconnect()
       await pool.end()
     },
+  }
+}
+
+const bigintType = 20
+const types = {
+  getTypeParser: ((type, format) =>
+    type === bigintType ? BigInt : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
+}
+
+/**
+ * A statement with a name is read and planned once for each connection and not each time. Only so many, because a list
+ * that Prisma writes out makes a new statement for each length.
+ */
+function createNaming(): (query: { sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const name = names.get(sql) ?? (names.size < 200 ? `s${names.size}` : '')
+    if (name !== '') names.set(sql, name)
+    return name
   }
 }
 
@@ -126,7 +160,7 @@ function poolConfig(url: string, max: number): pg.PoolConfig {
     application_name: 'thi-dua-bot',
     // A frozen process must not keep its rows locked for the other instances.
     onConnect: async (client) =>
-      void (await client.query(`${sessionSettings}; SET idle_in_transaction_session_timeout = '60s'`)),
+      void (await client.query(`${sessionSettings}; SET idle_in_transaction_session_timeout = '12s'`)),
   }
 }
 

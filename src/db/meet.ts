@@ -2,71 +2,126 @@ import { randomUUID } from 'node:crypto'
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { ChannelName, IncomingUpdate } from '../core/message.ts'
 import type { Person, Role } from '../core/people/person.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 
 type Transaction = Prisma.TransactionClient
-type PersonRow = Prisma.PersonGetPayload<object>
-type AccountRow = Prisma.AccountGetPayload<object>
 
-/** The person behind an account, made known if this is the first that we hear of it. */
-export async function meet(
-  transaction: Transaction,
-  update: IncomingUpdate,
-  roleOf: (channel: ChannelName, userId: string) => Role,
-): Promise<Person> {
-  const { address, from } = update
-  const key = { channel: address.channel, userId: from.id }
-  const account = await transaction.account.findUnique({ where: { channel_userId: key }, include: { person: true } })
-  if (account) {
-    const known = await catchUp(transaction, update, account, account.person)
-    return toPerson(await withOwnership(transaction, known, roleOf(address.channel, from.id)))
-  }
-
-  const seen = { chat: update.private ? address.chat : null, language: from.language ?? null }
-  const role = roleOf(address.channel, from.id)
-  const locale = localeOf(from.language)
-  const row = await transaction.person.create({
-    data: { id: randomUUID(), role, locale, accounts: { create: { ...key, ...seen } } },
-  })
-  return toPerson(row)
+/** An account and the person behind it. */
+export interface Known {
+  readonly channel: ChannelName
+  readonly userId: string
+  readonly chat: string | null
+  readonly language: string | null
+  readonly unreachable: string | null
+  readonly id: string
+  readonly role: Role
+  readonly locale: Locale
+  readonly name: string | null
+  readonly unit: string | null
+  readonly remindersOff: boolean
 }
 
-/** Notes what changed since the person last wrote: their chat, that they can be reached again, their language. */
+export function accountKey(channel: ChannelName, userId: string): string {
+  return `${channel}:${userId}`
+}
+
+/**
+ * Selects what is known of those accounts, an expression with channel and user_id. The people's rows stay locked until
+ * the transaction ends, so that nobody takes two turns at once.
+ */
+export function knownOf(accounts: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT account.channel, account.user_id AS "userId", account.chat, account.language, account.unreachable,
+      person.id, person.role, person.locale, person.name, person.unit, person.reminders_off AS "remindersOff"
+    FROM ${accounts} AS given
+    JOIN account ON account.channel = given.channel AND account.user_id = given.user_id
+    JOIN person ON person.id = account.person_id
+    ORDER BY person.id FOR NO KEY UPDATE OF person`
+}
+
+/** The people behind the accounts of these updates, one update of each, by `accountKey`; who is new is made known. */
+export async function meetAll(
+  transaction: Transaction,
+  arrivals: readonly { readonly update: IncomingUpdate; readonly known: Known | null }[],
+  roleOf: (channel: ChannelName, userId: string) => Role,
+): Promise<ReadonlyMap<string, Person>> {
+  const people = new Map<string, Person>()
+  const strangers: IncomingUpdate[] = []
+  for (const { update, known } of arrivals) {
+    const key = accountKey(update.address.channel, update.from.id)
+    if (known) people.set(key, toPerson(await catchUp(transaction, update, known, roleOf)))
+    else strangers.push(update)
+  }
+  for (const [key, person] of await welcome(transaction, strangers, roleOf)) people.set(key, person)
+  return people
+}
+
+async function welcome(
+  transaction: Transaction,
+  updates: readonly IncomingUpdate[],
+  roleOf: (channel: ChannelName, userId: string) => Role,
+): Promise<[string, Person][]> {
+  if (updates.length === 0) return []
+  const rows = updates.map(({ address, from, private: isPrivate }) => ({
+    id: randomUUID(),
+    channel: address.channel,
+    user_id: from.id,
+    chat: isPrivate ? address.chat : null,
+    language: from.language ?? null,
+    role: roleOf(address.channel, from.id),
+    locale: localeOf(from.language),
+  }))
+  const given = JSON.stringify(rows)
+  await transaction.$executeRaw`
+    INSERT INTO person (id, role, locale)
+    SELECT id, role, locale FROM jsonb_to_recordset(${given}::jsonb) AS one(id text, role text, locale text)`
+  // Another instance that meets the same account at this moment makes this turn fail, and the next try finds it.
+  await transaction.$executeRaw`
+    INSERT INTO account (channel, user_id, person_id, chat, language)
+    SELECT channel, user_id, id, chat, language
+    FROM jsonb_to_recordset(${given}::jsonb) AS one(channel text, user_id text, id text, chat text, language text)`
+  return rows.map((row) => [
+    accountKey(row.channel, row.user_id),
+    { id: row.id, role: row.role, locale: row.locale, remindersOff: false },
+  ])
+}
+
+/** Notes what changed since the person last wrote: their chat, that they can be reached again, their language, their role. */
 async function catchUp(
   transaction: Transaction,
   { address, from, private: isPrivate }: IncomingUpdate,
-  account: AccountRow,
-  person: PersonRow,
-): Promise<PersonRow> {
-  const { channel, userId } = account
-  const language = from.language ?? account.language
-  const chat = isPrivate ? address.chat : account.chat
-  const unreachable = isPrivate ? null : account.unreachable
-  if (language === account.language && chat === account.chat && unreachable === account.unreachable) return person
-  await transaction.account.update({
-    where: { channel_userId: { channel, userId } },
-    data: { language, chat, unreachable },
-  })
+  known: Known,
+  roleOf: (channel: ChannelName, userId: string) => Role,
+): Promise<Known> {
+  const { channel, userId } = known
+  const language = from.language ?? known.language
+  const chat = isPrivate ? address.chat : known.chat
+  const unreachable = isPrivate ? null : known.unreachable
+  if (language !== known.language || chat !== known.chat || unreachable !== known.unreachable)
+    await transaction.account.update({
+      where: { channel_userId: { channel, userId } },
+      data: { language, chat, unreachable },
+    })
   // Who switches the language where they write, wants to be answered in it.
-  if (account.language === null || language === account.language) return person
-  return transaction.person.update({ where: { id: person.id }, data: { locale: localeOf(language ?? undefined) } })
-}
-
-/** Who owns the bot is said by the environment alone, so it is looked at each time: it may have changed since. */
-function withOwnership(transaction: Transaction, person: PersonRow, role: Role): PersonRow | Promise<PersonRow> {
-  if ((role === 'owner') === (person.role === 'owner')) return person
-  return transaction.person.update({ where: { id: person.id }, data: { role } })
+  const switched = known.language !== null && language !== known.language
+  const locale = switched ? localeOf(language ?? undefined) : known.locale
+  // Who owns the bot is said by the environment alone, so it is looked at each time: it may have changed since.
+  const given = roleOf(channel, userId)
+  const role = (given === 'owner') === (known.role === 'owner') ? known.role : given
+  if (locale === known.locale && role === known.role) return known
+  await transaction.person.update({ where: { id: known.id }, data: { locale, role } })
+  return { ...known, locale, role }
 }
 
 function localeOf(language: string | undefined): Locale {
   return language?.startsWith('en') ? 'en' : 'vi'
 }
 
-function toPerson({ id, role, locale, name, unit, remindersOff }: PersonRow): Person {
+function toPerson({ id, role, locale, name, unit, remindersOff }: Known): Person {
   return {
     id,
-    role: role as Role,
-    locale: locale === 'en' ? 'en' : 'vi',
+    role,
+    locale,
     remindersOff,
     ...(name === null ? {} : { name }),
     ...(unit === null ? {} : { unit }),

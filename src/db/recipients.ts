@@ -1,6 +1,7 @@
+import type { Audience } from '../core/broadcasts/audience.ts'
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { ChannelName, OutgoingMessage } from '../core/message.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 
 /** A message to everyone as it reads in that language on that channel. */
 export type MessageFor = (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[]
@@ -13,9 +14,9 @@ export interface Recipient {
   readonly address: string
 }
 
-/** Everyone who can be reached, but the author. */
-export function readAudience(transaction: Prisma.TransactionClient, author: string): Promise<Recipient[]> {
-  return transaction.$queryRaw<Recipient[]>`
+/** Selects everyone who can be reached, but the author. */
+export function everyoneBut(author: string): Prisma.Sql {
+  return Prisma.sql`
     SELECT DISTINCT ON (person.id) person.id AS "personId", person.locale, account.channel,
       account.channel || ':' || account.chat AS address
     FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL
@@ -23,11 +24,44 @@ export function readAudience(transaction: Prisma.TransactionClient, author: stri
     ORDER BY person.id, account.created_at DESC`
 }
 
-export async function countAudience(transaction: Prisma.TransactionClient, author: string): Promise<number> {
-  const [row] = await transaction.$queryRaw<{ people: bigint }[]>`
-    SELECT count(DISTINCT person_id) AS people FROM account
-    WHERE chat IS NOT NULL AND unreachable IS NULL AND person_id <> ${author}`
-  return Number(row?.people ?? 0)
+/** Selects whom an audience has, each person once at their newest private chat that can carry it, and its groups. */
+export function membersOf(
+  audience: Audience,
+  given: { readonly author: string; readonly campaignId: string; readonly file: ChannelName | undefined },
+): Prisma.Sql {
+  const { units, roles, pledge, channels, phase } = audience
+  const carried = (channel: Prisma.Sql) => Prisma.sql`(${channels.length === 0} OR ${channel} = ANY(${[...channels]}))
+    AND (${given.file === undefined} OR ${channel} = ${given.file ?? ''})`
+  return Prisma.sql`
+    SELECT person.id AS "personId", person.locale, seat.channel, seat.channel || ':' || seat.chat AS address
+    FROM person JOIN LATERAL (
+      SELECT channel, chat FROM account
+      WHERE account.person_id = person.id AND chat IS NOT NULL AND unreachable IS NULL
+        AND ${carried(Prisma.sql`account.channel`)}
+      ORDER BY created_at DESC, channel, user_id LIMIT 1) seat ON TRUE
+    WHERE ${audience.people} AND person.id <> ${given.author}
+      AND (${units.length === 0} OR person.unit = ANY(${[...units]}))
+      AND (${roles.length === 0} OR person.role = ANY(${[...roles]}))
+      AND (${pledge === undefined} OR ${pledge === 'with'} = EXISTS (
+        SELECT 1 FROM pledge WHERE pledge.person_id = person.id AND pledge.campaign_id = ${given.campaignId}
+          AND pledge.phase = ${phase} AND pledge.state = 'submitted'))
+    UNION ALL
+    SELECT NULL::text, 'vi', channel, concat_ws(':', channel, chat, thread)
+    FROM group_chat
+    WHERE ${audience.groups} AND state = 'present' AND enabled AND news AND ${carried(Prisma.sql`channel`)}`
+}
+
+/** Selects the people who have a broadcast, can still be reached there and have not acknowledged it. */
+export function unreadBy(broadcast: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT DISTINCT told.person_id AS "personId", person.locale, told.channel, told.address
+    FROM outbox told JOIN person ON person.id = told.person_id
+      JOIN account ON account.person_id = told.person_id AND account.channel = told.channel
+        AND account.channel || ':' || account.chat = told.address AND account.unreachable IS NULL
+    WHERE told.broadcast_id = ${broadcast} AND told.state IN ('sent', 'unknown')
+      AND NOT EXISTS (
+        SELECT 1 FROM acknowledgement
+        WHERE acknowledgement.broadcast_id = ${broadcast} AND acknowledgement.person_id = told.person_id)`
 }
 
 /** Whom a reminder about a phase concerns now: no pledge in it (withdrawing was an answer too), one begun or not. */

@@ -1,5 +1,6 @@
 import type { Occurrence } from '../core/reminders/occurrences.ts'
 import type { Database } from './client.ts'
+import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
 import { type MessageFor, readConcerned } from './recipients.ts'
 
 export interface ReminderStore {
@@ -33,17 +34,12 @@ export function createReminderStore({ prisma }: Pick<Database, 'prisma'>): Remin
         const about = { campaignId, phase: phase.id, unfinished: rule.when === 'unfinished-pledge' }
         const people = await readConcerned(transaction, about)
         const rows = people.flatMap(({ personId, locale, channel, address }) =>
-          message(locale, channel).map((one, part) => ({
-            key: `${key}:${personId}:${part}`,
-            channel,
-            address,
-            personId,
-            lane: 'bulk',
-            kind: 'reminder',
-            message: one as object,
-          })),
+          message(locale, channel).map((one, part): NewDelivery => {
+            const to = { channel, address, personId, lane: 'bulk', kind: 'reminder' } as const
+            return { ...to, key: `${key}:${personId}:${part}`, message: one }
+          }),
         )
-        await transaction.delivery.createMany({ data: rows, skipDuplicates: true })
+        await insertDeliveries(transaction, rows)
         await transaction.occurrence.update({ where: { key }, data: { people: people.length } })
         return people.length
       }),

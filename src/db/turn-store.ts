@@ -1,26 +1,23 @@
 import type { Campaign } from '../core/campaign/campaign.ts'
-import type { Outcome, Turn } from '../core/conversation/turn.ts'
+import type { Turn } from '../core/conversation/turn.ts'
 import type { FormState } from '../core/forms/form.ts'
+import { groupKey } from '../core/groups/group.ts'
 import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
-import type { DeliveryKind } from '../core/outbox/policy.ts'
-import { maySendNews, type Role } from '../core/people/person.ts'
-import { applyEffects } from './apply-effects.ts'
+import type { Delivery } from '../core/outbox/outbox.ts'
+import { maySendNews, type Person, type Role } from '../core/people/person.ts'
+import { readDesk } from './broadcast-desk.ts'
 import type { Database } from './client.ts'
-import type { Prisma } from './generated/client.ts'
-import { meet } from './meet.ts'
-import { readPledges } from './pledge-rows.ts'
-import { countAudience, type MessageFor } from './recipients.ts'
+import { Prisma } from './generated/client.ts'
+import { readGroups } from './group-store.ts'
+import { accountKey, type Known, knownOf, meetAll } from './meet.ts'
+import { insertDeliveries } from './new-deliveries.ts'
+import { readOfficeView, tellOffice } from './office-store.ts'
+import type { Taking } from './outbox-store.ts'
+import { type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
+import type { MessageFor } from './recipients.ts'
+import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
 
 type Transaction = Prisma.TransactionClient
-
-/** What the core made of a turn, in the words that go out. */
-export interface Handled {
-  readonly outcome: Outcome
-  readonly messages: readonly OutgoingMessage[]
-  readonly kind: DeliveryKind
-  /** A broadcast's message for one recipient, where the outcome asks for one. */
-  readonly news?: MessageFor
-}
 
 export interface TurnOptions {
   readonly campaign: Campaign
@@ -28,66 +25,122 @@ export interface TurnOptions {
   /** The campaign's clock. */
   readonly clock: () => Date
   readonly roleOf: (channel: ChannelName, userId: string) => Role
+  /** Under which name answers are taken. */
+  readonly taking: Taking
   /** What is said to a person whose update we had to give up. */
   readonly apology: (update: IncomingUpdate) => readonly OutgoingMessage[]
+  /** What the office hears then, at most once an hour. */
+  readonly parked?: MessageFor
 }
 
 export interface TurnStore {
   /**
-   * Takes the next waiting update, one at a time per address across all instances, and stores what came of it with
-   * the answer in one transaction. `idle`: none is due. `failed`: the turn threw and will be tried again or is parked.
+   * Takes up to `most` waiting updates, in order and one at a time per address across all instances, and stores what
+   * came of them with the answers in one transaction. A turn that throws is left out, and tried again or parked: its
+   * error stands in `failed`. Up to `begin` answers are taken at once, so that nobody has to look for them.
    */
-  handleNext(handle: (turn: Turn) => Handled): Promise<'handled' | 'failed' | 'idle'>
+  handleNext(handle: (turn: Turn) => Handled, most: number, begin?: number): Promise<TurnsDone>
+}
+
+export interface TurnsDone {
+  readonly handled: number
+  readonly failed: readonly unknown[]
+  /** Answers that were taken along with being written, to be sent now. */
+  readonly begun: readonly Delivery[]
+  /** How many more were written at the most. */
+  readonly queued: number
 }
 
 /** Short, because the person's next message waits behind it; then it is parked for the office to see. */
 const retrySeconds = [0.2, 1, 3]
 
 export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, options: TurnOptions): TurnStore {
-  return {
-    async handleNext(handle) {
-      let taken: Taken | undefined
-      try {
-        return await prisma.$transaction(async (transaction) => {
-          taken = await takeUpdate(transaction)
-          if (!taken) return 'idle'
-          const turn = await readTurn(transaction, taken.update, options)
-          await store(transaction, turn, handle(turn), options)
-          await transaction.$executeRaw`UPDATE inbox SET state = 'done' WHERE id = ${taken.id}`
-          return 'handled'
-        })
-      } catch (error) {
-        if (!taken) throw error
-        await putBack(prisma, taken, error, options.apology)
-        return 'failed'
-      }
-    },
+  /** What it took stands in `taken`, also where it fails. */
+  function handleTogether(handle: (turn: Turn) => Handled, taken: Taken[], most: number, begin: Begin) {
+    return prisma.$transaction(async (transaction) => {
+      taken.push(...(await takeUpdates(transaction, most)))
+      if (taken.length === 0) return { done: [], failed: [], begun: [], queued: 0 }
+      const turns = await readTurns(transaction, taken, options)
+      const { done, failed } = decideAll(turns, handle)
+      return { done, failed, ...(await storeTurns(transaction, done, options.clock(), begin)) }
+    })
   }
+
+  async function handleNext(handle: (turn: Turn) => Handled, most: number, begin = 0): Promise<TurnsDone> {
+    const taken: Taken[] = []
+    try {
+      const { done, failed, begun, queued } = await options.taking((owner) =>
+        handleTogether(handle, taken, most, { most: begin, owner }),
+      )
+      // What was begun must be sent whether or not the others could be put back: those are then simply tried again.
+      for (const one of failed) await putBack(prisma, one.update, one.error, options).catch(() => undefined)
+      return { handled: done.length, failed: failed.map((one) => one.error), begun, queued: queued + failed.length }
+    } catch (error) {
+      const [only] = taken
+      if (!only) throw error
+      if (taken.length > 1) return handleEach(handle, taken.length)
+      await putBack(prisma, only, error, options)
+      return { handled: 0, failed: [error], begun: [], queued: 1 }
+    }
+  }
+
+  /** One by one, so that the turn that cannot be stored is found and the others are not held up by it. */
+  async function handleEach(handle: (turn: Turn) => Handled, count: number): Promise<TurnsDone> {
+    const sum = { handled: 0, failed: [] as unknown[], begun: [], queued: 0 }
+    for (let left = count; left > 0; left--) {
+      const { handled, failed, queued } = await handleNext(handle, 1)
+      sum.handled += handled
+      sum.queued += queued
+      sum.failed.push(...failed)
+    }
+    return sum
+  }
+
+  return { handleNext }
 }
 
 interface Taken {
   readonly id: bigint
   readonly attempts: number
   readonly update: IncomingUpdate
+  readonly known: Known | null
 }
 
-async function takeUpdate(transaction: Transaction): Promise<Taken | undefined> {
+function decideAll(turns: readonly { update: Taken; turn: Turn }[], handle: (turn: Turn) => Handled) {
+  const done: Done[] = []
+  const failed: { update: Taken; error: unknown }[] = []
+  for (const { update, turn } of turns) {
+    try {
+      done.push({ id: update.id, turn, handled: handle(turn) })
+    } catch (error) {
+      failed.push({ update, error })
+    }
+  }
+  return { done, failed }
+}
+
+/** The updates, each with what is known of the account it is from; those people stay locked until the transaction ends. */
+function takeUpdates(transaction: Transaction, most: number): Promise<Taken[]> {
   // The head of each address's queue is locked until its turn is committed: nobody can take what stands behind it.
-  const [taken] = await transaction.$queryRaw<Taken[]>`
-    SELECT mine.id, mine.attempts, mine.update FROM inbox mine
-    WHERE mine.state = 'waiting' AND mine.due_at <= now()
-      AND NOT EXISTS (
-        SELECT 1 FROM inbox earlier
-        WHERE earlier.address = mine.address AND earlier.state = 'waiting' AND earlier.id < mine.id)
-    ORDER BY mine.id LIMIT 1 FOR UPDATE SKIP LOCKED`
-  return taken
+  return transaction.$queryRaw<Taken[]>`
+    WITH taken AS MATERIALIZED (
+      SELECT mine.id, mine.attempts, mine.update, mine.channel, mine.update->'from'->>'id' AS user_id FROM inbox mine
+      WHERE mine.state = 'waiting' AND mine.due_at <= now()
+        AND NOT EXISTS (
+          SELECT 1 FROM inbox earlier
+          WHERE earlier.address = mine.address AND earlier.state = 'waiting' AND earlier.id < mine.id)
+      ORDER BY mine.id LIMIT ${most} FOR UPDATE SKIP LOCKED),
+    known AS MATERIALIZED (${knownOf(Prisma.sql`(SELECT DISTINCT channel, user_id FROM taken)`)})
+    SELECT taken.id, taken.attempts, taken.update, to_jsonb(known) AS known
+    FROM taken LEFT JOIN known ON known.channel = taken.channel AND known."userId" = taken.user_id
+    ORDER BY taken.id`
 }
 
 async function putBack(
   prisma: Database['prisma'],
   { id, attempts, update }: Taken,
   error: unknown,
-  apology: TurnOptions['apology'],
+  { apology, parked: alarm, clock }: Pick<TurnOptions, 'apology' | 'parked' | 'clock'>,
 ): Promise<void> {
   const wait = retrySeconds[attempts]
   const reason = error instanceof Error ? error.message : String(error)
@@ -102,62 +155,95 @@ async function putBack(
       where: { id, state: 'waiting' },
       data: { state: 'parked', error: reason, attempts: attempts + 1 },
     })
-    if (parked.count === 1) await queueReplies(transaction, update, null, 'reply', apology(update))
+    if (parked.count !== 1) return
+    await insertDeliveries(transaction, replies(update, null, 'reply', apology(update)))
+    if (alarm) await tellOffice(transaction, 'parked', clock(), alarm)
   })
 }
 
-async function readTurn(transaction: Transaction, update: IncomingUpdate, options: TurnOptions): Promise<Turn> {
-  const { campaign, timezone, clock } = options
-  const person = await meet(transaction, update, options.roleOf)
-  const form = await transaction.form.findUnique({ where: { personId: person.id } })
-  const conversation = await transaction.conversation.findUnique({ where: { address: addressKey(update.address) } })
-  return {
-    update,
-    person,
-    form: form ? (form.state as unknown as FormState) : undefined,
-    offered: (conversation?.offered ?? []) as unknown as Turn['offered'],
-    pledges: await readPledges(transaction, campaign.id, person.id),
-    audience: maySendNews(person.role) ? await countAudience(transaction, person.id) : 0,
-    campaign,
-    timezone,
-    now: clock(),
-  }
-}
-
-async function store(transaction: Transaction, turn: Turn, handled: Handled, options: TurnOptions): Promise<void> {
-  const { outcome, messages, kind } = handled
-  await applyEffects(transaction, turn, outcome.effects, handled.news)
-  if (outcome.form) await keepForm(transaction, turn, outcome.form, options.clock())
-  if (outcome.form === null) await transaction.form.deleteMany({ where: { personId: turn.person.id } })
-  if (messages.length === 0) return
-  const address = addressKey(turn.update.address)
-  await queueReplies(transaction, turn.update, turn.person.id, kind, messages)
-  // A tick is not pressed by its name: the form reads the name, and only ever sets the tick.
-  const pressable = (messages.at(-1)?.choices ?? []).flat().filter((choice) => !choice.quiet)
-  const offered = pressable.map(({ id, label, yes }) => ({ id, label, ...(yes && { yes }) }))
-  await transaction.conversation.upsert({
-    where: { address },
-    create: { address, offered },
-    update: { offered, updatedAt: new Date() },
-  })
-}
-
-async function keepForm(transaction: Transaction, turn: Turn, form: FormState, now: Date): Promise<void> {
-  const data = { dialogue: form.dialogue, state: form as object, updatedAt: now }
-  await transaction.form.upsert({
-    where: { personId: turn.person.id },
-    create: { personId: turn.person.id, ...data },
-    update: data,
-  })
-}
-
-async function queueReplies(
+/** The turns of these updates, at most one of each person: the next one must see what the first one did. */
+async function readTurns(
   transaction: Transaction,
-  { address }: IncomingUpdate,
-  personId: string | null,
-  kind: DeliveryKind,
-  messages: readonly OutgoingMessage[],
-): Promise<void> {
-  const to = { channel: address.channel, address: addressKey(address), personId, lane: 'reply', kind }
-  await transaction.delivery.createMany({ data: messages.map((message) => ({ ...to, message: message as object })) })
+  taken: readonly Taken[],
+  options: TurnOptions,
+): Promise<{ update: Taken; turn: Turn }[]> {
+  const { campaign, timezone, clock } = options
+  const updates = firstOfEach(taken, ({ update }) => accountKey(update.address.channel, update.from.id))
+  const people = await meetAll(
+    transaction,
+    updates.filter(({ update }) => isOfPerson(update)),
+    options.roleOf,
+  )
+  const known = firstOfEach(
+    updates.flatMap((update) => {
+      const key = accountKey(update.update.address.channel, update.update.from.id)
+      const person = isOfPerson(update.update) ? people.get(key) : nobody(key)
+      return person ? [{ update, person }] : []
+    }),
+    ({ person }) => person.id,
+  )
+  const more = await readMore(transaction, campaign.id, known)
+  const groups = await readGroups(
+    transaction,
+    known.flatMap(({ update: { update } }) => (update.private ? [] : [update.address])),
+  )
+  const now = clock()
+  const turns: { update: Taken; turn: Turn }[] = []
+  for (const { update, person } of known) {
+    const { form, offered, pledges } = more.get(person.id) ?? { form: null, offered: null, pledges: null }
+    const group = groups.get(groupKey(update.update.address))
+    const office = update.update.private && maySendNews(person.role) ? await readOfficeView(transaction) : undefined
+    const opened = form ?? undefined
+    const desk =
+      office && (await readDesk(transaction, { ...options, person, update: update.update, form: opened, now }))
+    const turn: Turn = {
+      ...(group && { group }),
+      ...(office && { office }),
+      ...(desk && { desk }),
+      update: update.update,
+      person,
+      form: opened,
+      // What was offered since then is not what the words were an answer to.
+      offered: update.update.retried ? [] : (offered ?? []),
+      pledges: toPledges(pledges),
+      campaign,
+      timezone,
+      now,
+    }
+    turns.push({ update, turn })
+  }
+  return turns
+}
+
+interface More {
+  readonly personId: string
+  readonly form: FormState | null
+  readonly offered: Turn['offered'] | null
+  readonly pledges: PledgeRow[] | null
+}
+
+/** Their open forms, pledges and last offers. The people are locked by now, so what is read here is the newest. */
+async function readMore(
+  transaction: Transaction,
+  campaignId: string,
+  known: readonly { update: Taken; person: Person }[],
+): Promise<ReadonlyMap<string, More>> {
+  const ids = known.map(({ person }) => person.id)
+  const addresses = known.map(({ update }) => addressKey(update.update.address))
+  const rows = await transaction.$queryRaw<More[]>`
+    SELECT given.id AS "personId", form.state AS form, conversation.offered, ${pledgesOf(Prisma.sql`given.id`, campaignId)} AS pledges
+    FROM unnest(${ids}::text[], ${addresses}::text[]) AS given(id, address)
+    LEFT JOIN form ON form.person_id = given.id
+    LEFT JOIN conversation ON conversation.address = given.address`
+  return new Map(rows.map((row) => [row.personId, row]))
+}
+
+function nobody(id: string): Person {
+  return { id, role: 'staff', locale: 'vi', remindersOff: true }
+}
+
+function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const first = new Map<string, Item>()
+  for (const item of items) if (!first.has(keyOf(item))) first.set(keyOf(item), item)
+  return [...first.values()]
 }

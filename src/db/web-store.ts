@@ -5,6 +5,7 @@ interface Content {
   readonly text: string
   readonly spans?: readonly Span[]
   readonly choices?: readonly (readonly Choice<string>[])[]
+  readonly file?: { readonly id: string; readonly name: string } | { readonly elsewhere: true }
 }
 
 interface Entry {
@@ -26,6 +27,12 @@ export function createWebStore({ prisma }: Pick<Database, 'prisma'>) {
     },
     async replace(chat: string, id: bigint, content: Content): Promise<void> {
       await prisma.webMessage.updateMany({ where: { id, chat, author: 'bot' }, data: { content: content as object } })
+    },
+    async holdsFile(chats: readonly string[], id: string): Promise<boolean> {
+      const found = await prisma.$queryRaw<object[]>`
+        SELECT 1 FROM web_message
+        WHERE chat = ANY(${chats}) AND author = 'bot' AND content->'file'->>'id' = ${id} LIMIT 1`
+      return found.length > 0
     },
     async since(chat: string, after: bigint, limit: number): Promise<Entry[]> {
       const rows = await prisma.webMessage.findMany({

@@ -45,7 +45,7 @@ export function createTranslator(folder: string): Translator {
 
   return {
     say: (text, locale) => withSpans(format(text, locale)).text,
-    render: (paragraphs, locale) => withSpans(paragraphs.map((one) => format(one, locale)).join('\n\n')),
+    render: (paragraphs, locale) => joined(paragraphs.map((one) => rendered(one, format(one, locale)))),
   }
 }
 
@@ -58,6 +58,23 @@ function loadBundle(folder: string, locale: Locale): FluentBundle {
     if (errors[0]) throw new Error(`${join(folder, file)}: ${errors[0].message}`, { cause: errors[0] })
   }
   return bundle
+}
+
+/** Formatted words of somebody stay as they are, a sentence of ours has its markup read. */
+function rendered(paragraph: Text, words: string): Rendered {
+  const { text, spans } = withSpans(words)
+  return 'literal' in paragraph ? { text, spans: paragraph.spans ?? [] } : { text, spans }
+}
+
+function joined(paragraphs: readonly Rendered[]): Rendered {
+  let text = ''
+  const spans: Span[] = []
+  for (const [index, one] of paragraphs.entries()) {
+    if (index > 0) text += '\n\n'
+    spans.push(...one.spans.map((span) => ({ ...span, offset: span.offset + text.length })))
+    text += one.text
+  }
+  return { text, spans }
 }
 
 // Private-use code points stand in for the markup characters of foreign words until spans are found.

@@ -6,18 +6,18 @@ export interface Loop {
 }
 
 /**
- * Does `work` again at once while it says that it found some, else after `restMs` or when woken. A failure is told
- * to `onError` and followed by a rest, so that a broken database does not spin.
+ * Does `work` again and again; it says for how many milliseconds there is nothing to do, unless woken. A failure is told
+ * to `onError` and followed by a second of rest, so that a broken database does not spin.
  */
-export function startLoop(work: () => Promise<boolean>, restMs: number, onError: (error: unknown) => void): Loop {
+export function startLoop(work: () => Promise<number>, onError: (error: unknown) => void): Loop {
   let running = true
   let woken = false
   let wakeUp: (() => void) | undefined
 
-  async function rest(): Promise<void> {
-    if (woken || !running) return
+  async function rest(ms: number): Promise<void> {
+    if (woken || !running || ms <= 0) return
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, restMs)
+      const timer = setTimeout(resolve, ms)
       wakeUp = () => {
         clearTimeout(timer)
         resolve()
@@ -29,12 +29,12 @@ export function startLoop(work: () => Promise<boolean>, restMs: number, onError:
   async function run(): Promise<void> {
     while (running) {
       woken = false
-      const busy = await work().catch((error: unknown) => {
+      const ms = await work().catch((error: unknown) => {
         onError(error)
         woken = false
-        return false
+        return 1_000
       })
-      if (!busy) await rest()
+      await rest(ms)
     }
   }
 

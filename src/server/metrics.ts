@@ -19,6 +19,8 @@ export function createMetrics(count: () => Promise<Counts>): () => Promise<strin
   const outbox = new Gauge({ name: 'thidua_outbox', help: 'Deliveries by state', labelNames, registers: [registry] })
   return async () => {
     const counts = await count()
+    // A state that no row is in any more is counted no more, and must not keep its last figure.
+    outbox.reset()
     for (const [state, number] of Object.entries(counts.inbox)) inbox.set({ state }, number)
     for (const [state, number] of Object.entries(counts.outbox)) outbox.set({ state }, number)
     return registry.metrics()

@@ -4,7 +4,7 @@
  *     channelContract({ name: 'telegram by polling', create: createHarness, skip: [{ reason, tests }] })
  */
 import { describe, expect, test } from 'vitest'
-import { type Channel, SendError } from '../../src/core/channel.ts'
+import { type Channel, type LoadFile, SendError } from '../../src/core/channel.ts'
 import type { Address, Choice, IncomingUpdate, OutgoingMessage, Span } from '../../src/core/message.ts'
 
 /** One message as the person sees it. */
@@ -14,7 +14,18 @@ export interface SeenMessage {
   readonly bold: readonly string[]
   /** Labels of the choices, in reading order. */
   readonly choices: readonly string[]
+  /** The document that goes with it, as the person would open it. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array } | undefined
 }
+
+/** A document that every channel of the contract can load. */
+export const storedFile = {
+  id: 'c'.repeat(32),
+  name: 'Chứng nhận đợt 2 (bản chính).xlsx',
+  mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  bytes: Uint8Array.from({ length: 3_000 }, (_, index) => index % 256),
+}
+export const loadFile: LoadFile = async (id) => (id === storedFile.id ? storedFile : undefined)
 
 /** A way in which the platform fails the next delivery. */
 export type Failure = 'blocked' | 'throttled' | 'broken' | 'cut'
@@ -116,13 +127,17 @@ function createInbox(): Inbox {
 const sentence = 'Đồng chí Nguyễn Thị Ánh đăng ký thi đua'
 let messages = 0
 
-function message(text: string, more: { spans?: Span[]; choices?: Choice<string>[][] } = {}): OutgoingMessage {
+type More = Pick<OutgoingMessage, 'spans' | 'choices' | 'file'>
+
+function message(text: string, more: More = {}): OutgoingMessage {
   messages += 1
   return { id: `contract-${messages}`, text, ...more }
 }
 
-async function failure(harness: ChannelHarness, text: string): Promise<SendError> {
-  const error = await harness.channel.send(harness.person, message(text)).then(
+const ourFile: OutgoingMessage['file'] = { kind: 'document', stored: storedFile.id, name: storedFile.name }
+
+async function failure(harness: ChannelHarness, text: string, more: More = {}): Promise<SendError> {
+  const error = await harness.channel.send(harness.person, message(text, more)).then(
     () => undefined,
     (reason: unknown) => reason,
   )
@@ -283,6 +298,36 @@ const promises = {
   async 'rejects a text over its limit'(harness) {
     const error = await failure(harness, 'ữ'.repeat(harness.channel.limits.text + 1))
     expect(error.kind).toBe('rejected')
+    expect(await harness.seen()).toEqual([])
+  },
+
+  async 'sends a document of ours with its words'(harness) {
+    const choices = [[{ id: 'a', label: 'A' }]]
+    const spans: Span[] = [{ offset: 0, length: 'Chứng nhận'.length, style: 'bold' }]
+    await harness.channel.send(harness.person, message('Chứng nhận gửi tin', { file: ourFile, choices, spans }))
+    const { name, bytes } = storedFile
+    expect(await harness.seen()).toEqual([
+      { text: 'Chứng nhận gửi tin', bold: ['Chứng nhận'], choices: ['A'], file: { name, bytes } },
+    ])
+  },
+
+  async 'sends a document without words'(harness) {
+    await harness.channel.send(harness.person, message('', { file: ourFile }))
+    expect(await harness.seen()).toMatchObject([{ text: '', file: { name: storedFile.name } }])
+  },
+
+  async 'sends a document before more words than fit under it'(harness) {
+    const { caption, text } = harness.channel.limits
+    const words = 'ữ'.repeat(Math.min(caption + 1, text))
+    await harness.channel.send(harness.person, message(words, { file: ourFile }))
+    const seen = await harness.seen()
+    expect(seen[0]?.file?.name).toBe(storedFile.name)
+    expect(seen.map((one) => one.text).join('')).toBe(words)
+  },
+
+  async 'rejects a document that is gone'(harness) {
+    const file: OutgoingMessage['file'] = { kind: 'document', stored: 'x'.repeat(32), name: 'mất.xlsx' }
+    expect((await failure(harness, 'câu', { file })).kind).toBe('rejected')
     expect(await harness.seen()).toEqual([])
   },
 

@@ -19,8 +19,18 @@ describeEachDatabase('reminding', (open) => {
     const bot = await createTestApp(database, { campaign })
     await bot.says('lan', 'xin chào')
     const delivery = { channel: 'telegram', personId: (await database.prisma.person.findFirstOrThrow()).id } as const
-    const outbox = createOutboxStore(database)
-    const rest = { id: 1n, lane: 'reply', kind: 'reply', message: { id: 'x', text: 'x' }, attempts: 1 } as const
+    const outbox = createOutboxStore(database, 'me')
+    const message = { id: 'x', text: 'x' }
+    const rest = {
+      id: 1n,
+      broadcastId: null,
+      repeats: 0,
+      lane: 'reply',
+      kind: 'reply',
+      message,
+      attempts: 1,
+      owner: 'me/1',
+    } as const
     await outbox.unreachable({ ...delivery, ...rest, address: 'telegram:-100' }, 'kicked')
     expect(await database.prisma.account.count({ where: { unreachable: null } })).toBe(1)
     await outbox.unreachable({ ...delivery, ...rest, address: 'telegram:lan' }, 'blocked')

@@ -6,11 +6,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Input, OutgoingMessage } from '../../src/core/message.ts'
+import type { Choice, Input } from '../../src/core/message.ts'
 import type { Database } from '../../src/db/client.ts'
 import { dialogues } from '../../src/dialogues/index.ts'
 import { createTestDatabase, emptyTables } from '../support/database.ts'
-import { createTestApp, readCampaign, type TestApp } from '../support/test-app.ts'
+import { createTestApp, readCampaign, type Sent, type TestApp } from '../support/test-app.ts'
 
 const folder = import.meta.dirname
 const files = readdirSync(folder).filter((file) => file.endsWith('.txt'))
@@ -39,16 +39,17 @@ describe('transcripts', () => {
 async function play(written: string, bot: TestApp): Promise<string> {
   const lines: string[] = []
   const read = new Map<string, number>()
-  let person = 'lan'
+  let speaker: Speaker = { person: 'lan' }
   for (const line of written.split('\n')) {
     if (line.startsWith('<')) continue
     lines.push(line)
-    if (line.startsWith('- ')) person = line.slice(2)
+    if (line.startsWith('- ')) speaker = readSpeaker(line.slice(2))
     else if (line.startsWith('@ ')) await putForward(bot, line.slice(2))
-    else if (line.startsWith('> ')) await act(bot, person, line.slice(2))
-    const mine = bot.sent.filter((one) => one.to.chat === person).map((one) => one.message)
-    lines.push(...draw(mine.slice(read.get(person) ?? 0)))
-    read.set(person, mine.length)
+    else if (line.startsWith('> ')) await act(bot, speaker, line.slice(2))
+    const place = speaker.group ?? speaker.person
+    const mine = bot.sent.filter((one) => one.to.chat === place)
+    lines.push(...draw(mine.slice(read.get(place) ?? 0)))
+    read.set(place, mine.length)
   }
   return lines.join('\n')
 }
@@ -59,10 +60,45 @@ async function putForward(bot: TestApp, time: string): Promise<void> {
   await bot.app.drain()
 }
 
-function act(bot: TestApp, person: string, words: string): Promise<OutgoingMessage[]> {
+/** Who speaks, and where: `lan`, `lan @-100`, `lan @-100/7` in a topic, `anonymous @-100` in the group's own name. */
+interface Speaker {
+  readonly person: string
+  readonly group?: string
+  readonly thread?: string
+}
+
+function readSpeaker(words: string): Speaker {
+  const [person = '', place] = words.split(' @')
+  const [group, thread] = place?.split('/') ?? []
+  return { person, ...(group !== undefined && { group }), ...(thread !== undefined && { thread }) }
+}
+
+async function actInGroup(bot: TestApp, { person, group = '', thread }: Speaker, words: string): Promise<void> {
+  const address = { channel: 'telegram', chat: group, ...(thread !== undefined && { thread }) } as const
+  const from = person === 'anonymous' ? { id: group, anonymous: true } : { id: person, language: 'vi' }
   const [, label] = /^\[(.*)\]$/.exec(words) ?? []
-  if (label !== undefined) return bot.presses(person, label)
-  return bot.does(person, inputOf(words))
+  const offers = bot.sent.filter((one) => one.to.chat === group).flatMap((one) => one.message.choices?.flat() ?? [])
+  const pressed = offers.findLast((one) => one.label === label)
+  if (label !== undefined && !pressed) throw new Error(`No choice "${label}" in ${group}`)
+  const input = pressed ? ({ kind: 'choice', id: pressed.id } as const) : inputInGroup(words)
+  await bot.inGroup(group, person, input, { address, from, ...(pressed && { pressedOn: '1' }) })
+}
+
+/** `(present Phòng 1)`, `(gone)`, `(moved -200)`: what the platform tells of the group itself. */
+function inputInGroup(words: string): Input {
+  const [, told, about = ''] = /^\((present|silenced|gone|moved) ?(.*)\)$/.exec(words) ?? []
+  if (told === 'moved') return { kind: 'moved', to: about }
+  if (told === 'present' || told === 'silenced' || told === 'gone')
+    return { kind: 'membership', state: told, title: about }
+  return inputOf(words)
+}
+
+async function act(bot: TestApp, speaker: Speaker, words: string): Promise<void> {
+  if (speaker.group !== undefined) return actInGroup(bot, speaker, words)
+  const { person } = speaker
+  const [, label] = /^\[(.*)\]$/.exec(words) ?? []
+  if (label !== undefined) await bot.presses(person, label)
+  else await bot.does(person, inputOf(words))
 }
 
 function inputOf(words: string): Input {
@@ -72,12 +108,17 @@ function inputOf(words: string): Input {
   return what === undefined ? { kind: 'text', text: words } : { kind: 'unsupported', what }
 }
 
-function draw(messages: readonly OutgoingMessage[]): string[] {
-  return messages
-    .flatMap((message, index) => [
+function draw(sent: readonly Sent[]): string[] {
+  return sent
+    .flatMap(({ to, message }, index) => [
       ...(index > 0 ? ['<'] : []),
+      ...(to.thread === undefined ? [] : [`< (chủ đề ${to.thread})`]),
       ...message.text.split('\n').map((line) => `< ${line}`.trimEnd()),
-      ...(message.choices ?? []).map((row) => `<   ${row.map((choice) => `[${choice.label}]`).join(' ')}`),
+      ...(message.choices ?? []).map((row) => `<   ${row.map(drawChoice).join(' ')}`),
     ])
     .map((line) => line.replace(/TD-[A-Z0-9]{6}/g, 'TD-******'))
+}
+
+function drawChoice({ label, opensPrivate }: Choice<string>): string {
+  return opensPrivate ? `[${label} ↗]` : `[${label}]`
 }

@@ -32,6 +32,44 @@ describe('the stand-in for Telegram', () => {
     expect(telegram.sent).toEqual([])
   })
 
+  test.each([
+    ['a caption over 1024 units', { caption: 'ữ'.repeat(1025) }, 'message caption is too long'],
+    [
+      'an entity that leaves the caption',
+      { caption: 'a', caption_entities: [{ type: 'bold', offset: 1, length: 1 }] },
+      'outside',
+    ],
+    [
+      'a link that leads nowhere',
+      { caption: 'a', caption_entities: [{ type: 'text_link', offset: 0, length: 1 }] },
+      'link',
+    ],
+    ['no photo', { photo: '' }, 'wrong file identifier'],
+  ])('refuses a photo with %s', async (_, payload, words) => {
+    const answer = await ask('sendPhoto', { chat_id: someone, photo: 'p1', ...payload })
+    expect(answer).toMatchObject({ ok: false, error_code: 400, description: expect.stringContaining(words) })
+    expect(telegram.sent).toEqual([])
+  })
+
+  test('reads a file that is uploaded, and keeps it while its caption is edited', async () => {
+    const form = new FormData()
+    form.set('chat_id', String(someone))
+    form.set('caption', '[1]')
+    form.set('document', 'attach://x')
+    form.set('x', new Blob([Uint8Array.of(13, 10, 45, 45)]), 'hai.bin')
+    const response = await fetch(`${telegram.url}/bot${telegram.token}/sendDocument`, { method: 'POST', body: form })
+    expect(await response.json()).toMatchObject({ ok: true, result: { document: { file_id: 'upload-1' } } })
+    expect(telegram.sent).toMatchObject([{ text: '[1]', file: { name: 'hai.bin', bytes: Buffer.of(13, 10, 45, 45) } }])
+    const place = { chat_id: someone, message_id: 1 }
+    expect(await ask('editMessageText', { ...place, text: 'a' })).toMatchObject({
+      description: 'Bad Request: there is no text in the message to edit',
+    })
+    const media = { type: 'document', media: 'upload-1', caption: 'hai' }
+    expect(await ask('editMessageMedia', { ...place, media })).toMatchObject({ ok: true })
+    expect(await ask('editMessageMedia', { ...place, media })).toMatchObject({ error_code: 400 })
+    expect(telegram.sent).toMatchObject([{ text: 'hai', edits: 1 }])
+  })
+
   test('knows its token and its methods', async () => {
     expect(await ask('getMe', {}, '1:other')).toMatchObject({ error_code: 401 })
     expect(await ask('sendPigeon')).toMatchObject({ error_code: 404 })

@@ -6,7 +6,7 @@
  *     await telegram.say('/start')
  *     await telegram.until(() => telegram.sent.length === 1)
  */
-import type { User } from 'grammy/types'
+import type { MessageEntity, User } from 'grammy/types'
 import { badRequest, type Chats, createChats, type SentMessage } from './telegram/chats.ts'
 import type { Payload } from './telegram/checks.ts'
 import { createUpdateQueue, type UpdateQueue } from './telegram/queue.ts'
@@ -14,7 +14,11 @@ import { type BotApiServer, type Fault, type Method, Refusal, startBotApi } from
 import {
   type Actor,
   type Draft,
+  fileDraft,
   membershipDraft,
+  moveDrafts,
+  type Place,
+  placeDraft,
   pressDraft,
   someone,
   stickerDraft,
@@ -25,6 +29,8 @@ export interface FakeTelegram {
   readonly url: string
   readonly token: string
   readonly bot: User & { readonly username: string }
+  /** The people who administer the groups that they are in. */
+  readonly administrators: Set<number>
   /** Accepted messages in the order of acceptance, each as it looks now. */
   readonly sent: readonly SentMessage[]
   /** Every call with the right token in the order of arrival, refused ones too. */
@@ -33,7 +39,9 @@ export interface FakeTelegram {
   until(condition: () => boolean): Promise<void>
 
   /** What people do. Resolves when the update is queued and, under a webhook, after the first attempt to deliver it. */
-  say(text: string, actor?: Actor): Promise<void>
+  say(text: string, actor?: Actor, format?: MessageEntity[]): Promise<void>
+  /** A file with a name is a document, without one a photo. */
+  show(file: { id: string; name?: string }, caption?: string, actor?: Actor): Promise<void>
   sticker(actor?: Actor): Promise<void>
   /** Presses the button of that label, on the newest message unless told otherwise. */
   press(label: string, message?: SentMessage, actor?: Actor): Promise<void>
@@ -43,6 +51,12 @@ export interface FakeTelegram {
   /** The person blocks the bot: whatever is sent there is refused until `unblock`. */
   block(chat?: number): Promise<void>
   unblock(chat?: number): Promise<void>
+  /** What becomes of the bot in a group: it is told, and what it sends there is refused as Telegram would. */
+  place(place: Place, actor: Actor & { readonly group: number }): Promise<void>
+  /** The topic refuses whatever is sent there, with `message thread not found` where it is gone. */
+  closeTopic(group: number, thread: number, words?: 'TOPIC_CLOSED' | 'message thread not found'): void
+  /** The group becomes a supergroup, and says so in both. */
+  upgrade(from: number, to: number): Promise<void>
 
   /** The next `times` calls, of what sends and edits unless a method is named, end in this fault. */
   fail(fault: Fault, options?: { readonly times?: number; readonly method?: string }): void
@@ -57,24 +71,34 @@ export interface FakeTelegram {
 
 export type { SentMessage } from './telegram/chats.ts'
 export { type Fault, Refusal } from './telegram/server.ts'
-export { type Actor, type Draft, someone } from './telegram/updates.ts'
+export { type Actor, type Draft, type Place, someone } from './telegram/updates.ts'
 
 const bot = { id: 123_456, is_bot: true as const, first_name: 'Thi đua', username: 'thi_dua_bot' }
 
 /** Presses that wait for their answer. */
 type Presses = Set<string>
 
-export async function startFakeTelegram(options: { token?: string; port?: number } = {}): Promise<FakeTelegram> {
+/** `wrap` puts something in front of the methods, for example limits. */
+export async function startFakeTelegram(
+  options: {
+    token?: string
+    port?: number
+    wrap?: (methods: Readonly<Record<string, Method>>) => Readonly<Record<string, Method>>
+  } = {},
+): Promise<FakeTelegram> {
   const token = options.token ?? '123456:fake-token'
   const chats = createChats()
   const updates = createUpdateQueue()
   const presses: Presses = new Set()
-  const methods = botApi(chats, updates, presses)
+  const administrators = new Set<number>()
+  const { wrap = (methods) => methods } = options
+  const methods = wrap({ ...botApi(chats, updates, presses), getChatMember: memberIn(administrators) })
   const server = await startBotApi({ token, port: options.port ?? 0, methods })
   return {
     url: server.url,
     token,
     bot,
+    administrators,
     sent: chats.sent,
     calls: server.calls,
     until: server.until,
@@ -86,6 +110,10 @@ export async function startFakeTelegram(options: { token?: string; port?: number
       await server.close()
     },
   }
+}
+
+function memberIn(administrators: ReadonlySet<number>): Method {
+  return ({ user_id: id }) => ({ status: administrators.has(Number(id)) ? 'administrator' : 'member' })
 }
 
 function botApi(chats: Chats, updates: UpdateQueue, presses: Presses): Readonly<Record<string, Method>> {
@@ -102,6 +130,9 @@ function botApi(chats: Chats, updates: UpdateQueue, presses: Presses): Readonly<
     setMyCommands: () => true,
     sendMessage: (payload) => describeMessage(chats.accept(payload)),
     editMessageText: (payload) => describeMessage(chats.edit(payload)),
+    sendPhoto: (payload) => describeMessage(chats.acceptFile('photo', payload)),
+    sendDocument: (payload) => describeMessage(chats.acceptFile('document', payload)),
+    editMessageMedia: (payload) => describeMessage(chats.editFile(payload)),
     answerCallbackQuery(payload) {
       if (presses.delete(String(payload.callback_query_id))) return true
       throw badRequest('query is too old and response timeout expired or query ID is invalid')
@@ -119,7 +150,10 @@ function people(chats: Chats, updates: UpdateQueue, presses: Presses) {
   let queries = 0
   const nextId = (actor: Actor = {}) => chats.nextId(actor.group ?? actor.id ?? someone)
   return {
-    say: (text: string, actor?: Actor) => updates.push(textDraft(text, nextId(actor), actor)),
+    say: (text: string, actor?: Actor, format?: MessageEntity[]) =>
+      updates.push(textDraft(text, nextId(actor), actor, format)),
+    show: (file: { id: string; name?: string }, caption = '', actor?: Actor) =>
+      updates.push(fileDraft(file, caption, nextId(actor), actor)),
     sticker: (actor?: Actor) => updates.push(stickerDraft(nextId(actor), actor)),
     async press(label: string, message = chats.sent.at(-1), actor: Actor = {}) {
       const button = message?.rows.flat().find((one) => one.text === label)
@@ -141,11 +175,34 @@ function people(chats: Chats, updates: UpdateQueue, presses: Presses) {
       chats.reopen(chat)
       return updates.push(membershipDraft('member', bot, { id: chat }))
     },
+    place(place: Place, actor: Actor & { readonly group: number }) {
+      const refusal = refusals[place]
+      if (refusal) chats.close(actor.group, refusal)
+      else chats.reopen(actor.group)
+      return updates.push(placeDraft(place, bot, actor))
+    },
+    closeTopic(group: number, thread: number, words = 'TOPIC_CLOSED') {
+      chats.close(group, badRequest(words), thread)
+    },
+    async upgrade(from: number, to: number) {
+      chats.close(from, upgraded(to))
+      for (const draft of moveDrafts(from, to, chats.nextId)) await updates.push(draft)
+    },
   }
 }
 
+const refusals: Partial<Record<Place, Refusal>> = {
+  silenced: badRequest('not enough rights to send text messages to the chat'),
+  kicked: new Refusal(403, 'Forbidden: bot was kicked from the supergroup chat'),
+  left: new Refusal(403, 'Forbidden: bot is not a member of the supergroup chat'),
+}
+
+function upgraded(to: number): Refusal {
+  return badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: to })
+}
+
 function failures(chats: Chats, server: BotApiServer) {
-  const sending = ['sendMessage', 'editMessageText']
+  const sending = ['sendMessage', 'editMessageText', 'sendPhoto', 'sendDocument', 'editMessageMedia']
   return {
     fail(fault: Fault, { times = 1, method }: { times?: number; method?: string } = {}) {
       server.fail(fault, times, method === undefined ? sending : [method])
@@ -158,14 +215,17 @@ function failures(chats: Chats, server: BotApiServer) {
       server.fail(new Refusal(500, 'Internal Server Error: restart'), times, sending)
     },
     migrate(from: number, to: number) {
-      const words = 'group chat was upgraded to a supergroup chat'
-      chats.close(from, badRequest(words, { migrate_to_chat_id: to }))
+      chats.close(from, upgraded(to))
     },
   }
 }
 
 function describeMessage(message: SentMessage) {
   const chat = { id: message.chat, type: message.chat > 0 ? 'private' : 'supergroup' }
-  const { id, text, entities } = message
-  return { message_id: id, date: 1_762_736_400, chat, from: bot, text, entities }
+  const { id, text, entities, file } = message
+  const base = { message_id: id, date: 1_762_736_400, chat, from: bot }
+  if (file === undefined) return { ...base, text, entities }
+  const held = { file_id: file.id, file_unique_id: `${file.id}-u` }
+  const content = file.kind === 'photo' ? { photo: [{ ...held, width: 1280, height: 960 }] } : { document: held }
+  return { ...base, ...content, caption: text, caption_entities: entities }
 }

@@ -58,6 +58,7 @@ export function recordingChannel(name: ChannelName = 'telegram'): Channel & { re
       sent.push({ to, message })
       return { externalId: String(sent.length) }
     },
+    administers: async (_group, userId) => userId.endsWith('-admin'),
   }
 }
 
@@ -70,6 +71,8 @@ export interface TestApp {
   says(userId: string, words: string): Promise<OutgoingMessage[]>
   /** Presses the choice with that label under the last message that offered it. */
   presses(userId: string, label: string): Promise<OutgoingMessage[]>
+  /** Somebody does something in a group. Gives what was said there, in whatever topic. */
+  inGroup(group: string, userId: string, input: Input, more?: Partial<IncomingUpdate>): Promise<OutgoingMessage[]>
 }
 
 /** The whole bot on a database, with a recording channel. Accounts whose id ends in `-office` have that seat. */
@@ -109,6 +112,12 @@ export async function createTestApp(
       })
       await test.app.drain()
       return channel.sent.slice(before).flatMap((one) => (one.to.chat === userId ? [one.message] : []))
+    },
+    async inGroup(group, userId, input, more = {}) {
+      const before = channel.sent.length
+      const address = { channel: channel.name, chat: group }
+      await test.does(userId, input, { address, private: false, ...more })
+      return channel.sent.slice(before).flatMap((one) => (one.to.chat === group ? [one.message] : []))
     },
     says: (userId, words) => test.does(userId, { kind: 'text', text: words }),
     async presses(userId, label) {

@@ -124,11 +124,14 @@ CREATE TABLE "outbox" (
     "broadcast_id" TEXT,
     "lane" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
-    "message" JSONB NOT NULL,
+    "message" JSONB,
+    "body_id" BIGINT,
+    "digest" TEXT NOT NULL DEFAULT '',
     "state" TEXT NOT NULL DEFAULT 'queued',
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "doubts" INTEGER NOT NULL DEFAULT 0,
     "due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "lease_until" TIMESTAMPTZ(3),
+    "owner" TEXT,
     "external_id" TEXT,
     "reason" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -138,14 +141,97 @@ CREATE TABLE "outbox" (
 );
 
 -- CreateTable
+CREATE TABLE "body" (
+    "id" BIGSERIAL NOT NULL,
+    "broadcast_id" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "part" INTEGER NOT NULL,
+    "message" JSONB NOT NULL,
+    "digest" TEXT NOT NULL,
+
+    CONSTRAINT "body_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "instance" (
+    "id" TEXT NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "instance_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "lease" (
+    "name" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+
+    CONSTRAINT "lease_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "pace" (
+    "channel" TEXT NOT NULL,
+    "tokens" DOUBLE PRECISION NOT NULL DEFAULT 0,
+    "refilled_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "held_until" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "pace_pkey" PRIMARY KEY ("channel")
+);
+
+-- CreateTable
 CREATE TABLE "broadcast" (
     "id" TEXT NOT NULL,
     "campaign_id" TEXT NOT NULL,
     "by_person" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
+    "approved_by" TEXT,
+    "content" JSONB NOT NULL,
+    "audience" JSONB NOT NULL,
+    "acknowledge" BOOLEAN NOT NULL DEFAULT false,
+    "state" TEXT NOT NULL,
+    "send_at" TIMESTAMPTZ(3),
+    "reason" TEXT,
+    "progress" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "started_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "broadcast_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "acknowledgement" (
+    "broadcast_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "acknowledgement_pkey" PRIMARY KEY ("broadcast_id","person_id")
+);
+
+-- CreateTable
+CREATE TABLE "group_chat" (
+    "channel" TEXT NOT NULL,
+    "chat" TEXT NOT NULL,
+    "title" TEXT NOT NULL DEFAULT '',
+    "state" TEXT NOT NULL,
+    "enabled" BOOLEAN NOT NULL DEFAULT false,
+    "news" BOOLEAN NOT NULL DEFAULT true,
+    "thread" TEXT,
+    "reason" TEXT,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "group_chat_pkey" PRIMARY KEY ("channel","chat")
+);
+
+-- CreateTable
+CREATE TABLE "stored_file" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "mime" TEXT NOT NULL,
+    "bytes" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "stored_file_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -207,13 +293,22 @@ CREATE UNIQUE INDEX "inbox_channel_update_id_key" ON "inbox"("channel", "update_
 CREATE UNIQUE INDEX "outbox_key_key" ON "outbox"("key");
 
 -- CreateIndex
-CREATE INDEX "outbox_state_due_at_idx" ON "outbox"("state", "due_at");
+CREATE INDEX "outbox_state_lane_id_idx" ON "outbox"("state", "lane", "id");
 
 -- CreateIndex
-CREATE INDEX "outbox_address_id_idx" ON "outbox"("address", "id");
+CREATE INDEX "outbox_state_address_id_idx" ON "outbox"("state", "address", "id");
 
 -- CreateIndex
-CREATE INDEX "outbox_broadcast_id_idx" ON "outbox"("broadcast_id");
+CREATE INDEX "outbox_broadcast_id_state_idx" ON "outbox"("broadcast_id", "state");
+
+-- CreateIndex
+CREATE INDEX "outbox_address_digest_idx" ON "outbox"("address", "digest");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "body_broadcast_id_channel_locale_part_key" ON "body"("broadcast_id", "channel", "locale", "part");
+
+-- CreateIndex
+CREATE INDEX "broadcast_state_idx" ON "broadcast"("state");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "web_message_origin_key" ON "web_message"("origin");
@@ -235,3 +330,6 @@ ALTER TABLE "pledge_event" ADD CONSTRAINT "pledge_event_pledge_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "consent" ADD CONSTRAINT "consent_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_body_id_fkey" FOREIGN KEY ("body_id") REFERENCES "body"("id") ON DELETE SET NULL ON UPDATE CASCADE;

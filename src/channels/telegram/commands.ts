@@ -10,6 +10,7 @@ const groupCommands = ['hoi', 'moc', 'trogiup']
 const menus = [
   { scope: 'all_private_chats', commands: privateCommands },
   { scope: 'all_group_chats', commands: groupCommands },
+  { scope: 'all_chat_administrators', commands: [...groupCommands, 'tin'] },
 ] as const
 
 /** The language of a menu, and under which of Telegram's language codes it is shown; none is for everybody else. */

@@ -1,5 +1,6 @@
-import type { CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User } from 'grammy/types'
-import type { Address, IncomingUpdate, Input } from '../../core/message.ts'
+import type { CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User } from 'grammy/types'
+import type { Address, FileReference, IncomingUpdate, Input, Span } from '../../core/message.ts'
+import { decodeFormatted, type Formatted, replaceIn } from './formatting.ts'
 
 /** Who we are on Telegram. */
 export interface Bot {
@@ -17,15 +18,17 @@ export function decodeUpdate(update: Update, bot: Bot): IncomingUpdate | undefin
 }
 
 function decodeMessage(id: string, message: Message, bot: Bot): IncomingUpdate | undefined {
+  const move = decodeMove(message)
+  if (move) return { id, ...move, from: decodeMover(message), private: false, addressed: true }
   const from = decodeSender(message)
   if (from === undefined) return undefined
   const alone = message.chat.type === 'private'
   const repliesToUs = isReplyTo(message, bot)
-  const read = message.text === undefined ? readContent(message) : readText(message.text, bot, alone)
+  const read = message.text === undefined ? readContent(message, bot) : readText(message.text, message, bot, alone)
   if (read === undefined) return undefined
   const addressed = alone || repliesToUs || read.addressed || mentionsById(message, bot)
-  // What a group shows each other is none of our business, and unreadable besides.
-  if (read.input.kind === 'unsupported' && !addressed) return undefined
+  // What a group shows each other is none of our business.
+  if ((read.input.kind === 'unsupported' || read.input.kind === 'file') && !addressed) return undefined
   return { id, address: addressOf(message.chat, message), from, private: alone, addressed, input: read.input }
 }
 
@@ -44,16 +47,39 @@ function decodePress(id: string, query: CallbackQuery): IncomingUpdate | undefin
 }
 
 function decodeMembership(id: string, change: ChatMemberUpdated): IncomingUpdate | undefined {
-  if (change.chat.type !== 'private') return undefined
-  const reachable = change.new_chat_member.status !== 'kicked' && change.new_chat_member.status !== 'left'
-  return {
-    id,
-    address: addressOf(change.chat, {}),
-    from: decodePerson(change.from),
-    private: true,
-    addressed: true,
-    input: { kind: 'reachable', reachable },
-  }
+  const { chat, from, new_chat_member: member } = change
+  const base = { id, address: addressOf(chat, {}), addressed: true }
+  const state = placeOf(member)
+  if (chat.type === 'private')
+    return {
+      ...base,
+      from: decodePerson(from),
+      private: true,
+      input: { kind: 'reachable', reachable: state !== 'gone' },
+    }
+  // A channel is read and not talked with.
+  if (chat.type === 'channel') return undefined
+  const input: Input = { kind: 'membership', state, title: (chat.title ?? '').normalize('NFC') }
+  return { ...base, from: from.is_bot ? decodeStandIn(chat) : decodePerson(from), private: false, input }
+}
+
+function placeOf(member: ChatMember): 'present' | 'silenced' | 'gone' {
+  if (member.status === 'kicked' || member.status === 'left') return 'gone'
+  if (member.status !== 'restricted') return 'present'
+  if (!member.is_member) return 'gone'
+  return member.can_send_messages ? 'present' : 'silenced'
+}
+
+/** The group's id changed: told in the old group and once more in the new one, each time as a move of the old. */
+function decodeMove(message: Message): Pick<IncomingUpdate, 'address' | 'input'> | undefined {
+  const { chat, migrate_to_chat_id: to, migrate_from_chat_id: before } = message
+  if (to === undefined && before === undefined) return undefined
+  const address = { channel: 'telegram' as const, chat: String(before ?? chat.id) }
+  return { address, input: { kind: 'moved', to: String(to ?? chat.id) } }
+}
+
+function decodeMover(message: Message): IncomingUpdate['from'] {
+  return decodeSender(message) ?? decodeStandIn(message.chat)
 }
 
 function addressOf(chat: Chat, message: { message_thread_id?: number; is_topic_message?: boolean }): Address {
@@ -88,18 +114,20 @@ function decodePerson(user: User): IncomingUpdate['from'] {
 
 interface Read {
   readonly input: Input
-  /** The text itself names us. */
+  /** The words themselves name us. */
   readonly addressed: boolean
 }
 
 // A letter right behind it, as in "/dangký", or a path like "/24/11" makes it an ordinary word for Telegram too.
 const commandPattern = /^\/([a-z0-9_]{1,32})(?:@(\w+))?(?![\p{L}\p{M}\p{N}_@/])/iu
 
-function readText(raw: string, bot: Bot, alone: boolean): Read | undefined {
-  const { text, mentioned } = withoutMention(raw.normalize('NFC'), bot)
+function readText(raw: string, message: Message, bot: Bot, alone: boolean): Read | undefined {
+  const typed = decodeFormatted(raw, message.entities)
+  const { text, spans } = withoutMention(typed, bot)
+  const addressed = text !== typed.text
   const command = commandPattern.exec(text)
   const name = command?.[1]?.toLowerCase()
-  if (command === null || name === undefined) return { input: { kind: 'text', text }, addressed: mentioned }
+  if (command === null || name === undefined) return { input: { kind: 'text', text, ...styled(spans) }, addressed }
   const meant = command[2]
   if (meant === undefined || sameName(meant, bot.username))
     return {
@@ -107,14 +135,18 @@ function readText(raw: string, bot: Bot, alone: boolean): Read | undefined {
       addressed: true,
     }
   // A command for another bot; in a private chat somebody mistyped our name and still deserves an answer.
-  return alone ? { input: { kind: 'text', text }, addressed: true } : undefined
+  return alone ? { input: { kind: 'text', text, ...styled(spans) }, addressed: true } : undefined
 }
 
-function withoutMention(text: string, bot: Bot): { text: string; mentioned: boolean } {
+function styled(spans: readonly Span[]): { spans?: readonly Span[] } {
+  return spans.length === 0 ? {} : { spans }
+}
+
+function withoutMention(typed: Formatted, bot: Bot): Formatted {
   const mention = new RegExp(`(?<![\\p{L}\\p{N}_/@])@${bot.username}(?![\\p{L}\\p{N}_])[,:]?`, 'giu')
-  if (!mention.test(text)) return { text, mentioned: false }
-  const rest = text.replace(mention, ' ')
-  return { text: rest.replace(/[ \t]{2,}/g, ' ').trim(), mentioned: true }
+  if (typed.text.search(mention) < 0) return typed
+  const rest = replaceIn(replaceIn(typed, mention, ' '), /[ \t]{2,}/g, ' ')
+  return replaceIn(rest, /^\s+|\s+$/g, '')
 }
 
 function sameName(one: string, other: string): boolean {
@@ -128,7 +160,9 @@ function isReplyTo(message: Message, bot: Bot): boolean {
 }
 
 function mentionsById(message: Message, bot: Bot): boolean {
-  return (message.entities ?? []).some((one) => one.type === 'text_mention' && one.user.id === bot.id)
+  return (message.entities ?? message.caption_entities ?? []).some(
+    (one) => one.type === 'text_mention' && one.user.id === bot.id,
+  )
 }
 
 // The more exact kind first: a venue also has a location, an animation also a document. What is not here is Telegram's
@@ -155,7 +189,23 @@ const contents = [
   'rich_message',
 ] as const satisfies readonly (keyof Message)[]
 
-function readContent(message: Message): Read | undefined {
+function readContent(message: Message, bot: Bot): Read | undefined {
   const what = contents.find((one) => message[one] !== undefined)
-  return what === undefined ? undefined : { input: { kind: 'unsupported', what }, addressed: false }
+  if (what === undefined) return undefined
+  const file = what === 'photo' || what === 'document' ? readFile(message) : undefined
+  if (file === undefined) return { input: { kind: 'unsupported', what }, addressed: false }
+  const typed = decodeFormatted(message.caption ?? '', message.caption_entities)
+  const { text, spans } = withoutMention(typed, bot)
+  return { input: { kind: 'file', file, caption: text, ...styled(spans) }, addressed: text !== typed.text }
+}
+
+function readFile({ photo, document }: Message): FileReference | undefined {
+  if (document) {
+    const name = document.file_name?.normalize('NFC')
+    const base = { kind: 'document', channel: 'telegram', id: document.file_id } as const
+    return name === undefined ? base : { ...base, name }
+  }
+  // Telegram keeps it in several sizes.
+  const [largest] = [...(photo ?? [])].sort((one, other) => other.width - one.width)
+  return largest && { kind: 'photo', channel: 'telegram', id: largest.file_id }
 }

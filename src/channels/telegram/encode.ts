@@ -1,6 +1,8 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
 import { type ChannelLimits, SendError } from '../../core/channel.ts'
 import type { Address, Choice, OutgoingMessage } from '../../core/message.ts'
+import type { Pace } from '../../core/outbox/policy.ts'
+import { encodeSpan } from './formatting.ts'
 
 /** https://core.telegram.org/bots/api#sendmessage */
 export const limits: ChannelLimits = {
@@ -9,7 +11,7 @@ export const limits: ChannelLimits = {
   choices: 100,
   buttons: true,
   edits: true,
-  files: false,
+  files: true,
   groups: true,
 }
 
@@ -28,6 +30,17 @@ export interface EncodedMessage {
   readonly reply_markup?: InlineKeyboardMarkup
 }
 
+/** The same words under a file. */
+export function asCaption({ text, entities, link_preview_options: _, ...other }: EncodedMessage) {
+  return { ...other, caption: text, caption_entities: entities }
+}
+
+/** Where a message goes. */
+export function encodePlace(to: Address): Pick<EncodedMessage, 'chat_id' | 'message_thread_id'> {
+  const chat_id = encodeId(to.chat)
+  return to.thread === undefined ? { chat_id } : { chat_id, message_thread_id: encodeId(to.thread) }
+}
+
 /** A choice of the message leads from a group into the private chat, for which the bot's name is needed. */
 export function opensPrivate(to: Address, message: OutgoingMessage): boolean {
   return isGroup(to) && (message.choices ?? []).flat().some((choice) => choice.opensPrivate)
@@ -35,16 +48,16 @@ export function opensPrivate(to: Address, message: OutgoingMessage): boolean {
 
 /** The message in Telegram's words, or a SendError where it could never go. */
 export function encode(to: Address, message: OutgoingMessage, botName: string): EncodedMessage {
-  if (message.text === '' || message.text.length > limits.text)
-    throw new SendError('rejected', `A text of ${message.text.length} characters: Telegram takes 1 to ${limits.text}`)
+  const { length } = message.text
+  if ((length === 0 && message.file === undefined) || length > limits.text)
+    throw new SendError('rejected', `A text of ${length} characters: Telegram takes 1 to ${limits.text}`)
   const inGroup = isGroup(to)
   const rows = (message.choices ?? []).map((row) => row.map((choice) => encodeChoice(choice, inGroup, botName)))
   return {
-    chat_id: encodeId(to.chat),
-    ...(to.thread === undefined ? {} : { message_thread_id: encodeId(to.thread) }),
+    ...encodePlace(to),
     text: message.text,
     // Entities rather than markup: no text that a person typed can break them.
-    entities: (message.spans ?? []).map(({ offset, length, style }) => ({ type: style, offset, length })),
+    entities: (message.spans ?? []).map(encodeSpan),
     link_preview_options: { is_disabled: true },
     ...(rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } }),
   }
@@ -52,6 +65,7 @@ export function encode(to: Address, message: OutgoingMessage, botName: string): 
 
 function encodeChoice(choice: Choice<string>, inGroup: boolean, botName: string): InlineKeyboardButton {
   const style = choice.tone === undefined ? {} : { style: choice.tone }
+  if (choice.url !== undefined) return { text: choice.label, url: choice.url, ...style }
   if (choice.opensPrivate && inGroup) {
     if (!startWord.test(choice.id)) throw new SendError('rejected', `"${choice.id}" is no start word for Telegram`)
     return { text: choice.label, url: `https://t.me/${botName}?start=${choice.id}`, ...style }
@@ -71,3 +85,9 @@ function encodeId(id: string): number {
   if (id === '' || !Number.isSafeInteger(number)) throw new SendError('rejected', `"${id}" is no chat of Telegram`)
   return number
 }
+
+/** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, a little less than allowed. */
+export const pace: Pace = { perSecond: 29.2, chatMs: 1_000, groupMs: 3_000 }
+
+/** What each message of a broadcast costs Stars for: https://core.telegram.org/bots/api#sendmessage */
+export const paidPace: Pace = { ...pace, perSecond: 1_000 }

@@ -14,11 +14,24 @@ const unwanted = [
   'INPUT_USER_DEACTIVATED',
 ]
 
+/** We are in the group and may not write there, or not in that topic. */
+const silencing = [
+  'not enough rights to send text messages',
+  'have no rights to send a message',
+  'CHAT_WRITE_FORBIDDEN',
+  'CHAT_SEND_PLAIN_FORBIDDEN',
+  'CHAT_RESTRICTED',
+  'TOPIC_CLOSED',
+  'TOPIC_DELETED',
+  'message thread not found',
+]
+
 /** Telegram's own words for why an edit cannot take place, though a new message could. */
 const lostOriginal = [
   'message to edit not found',
   "message can't be edited",
   'there is no text in the message to edit',
+  'there is no media in the message to edit',
   'MESSAGE_ID_INVALID',
 ]
 
@@ -63,11 +76,14 @@ function fromAnswer(answer: GrammyError): SendError {
   if (code === 429) return new SendError('throttled', words, { retryAfterMs: (parameters.retry_after ?? 1) * 1000 })
   // A gateway that gave up waiting had passed the request on.
   if (code === 504) return new SendError('ambiguous', words)
-  if (code >= 500) return new SendError('unreachable', words)
+  // 409: somebody else polls with the same token, which ends when they do.
+  if (code >= 500 || code === 409) return new SendError('unreachable', words)
   if (code === 401 || code === 404) return new SendError('misconfigured', words)
   if (parameters.migrate_to_chat_id !== undefined)
     return new SendError('rejected', words, { migrateTo: String(parameters.migrate_to_chat_id) })
   if (unwanted.some((one) => description.includes(one))) return new SendError('blocked', words)
+  if (silencing.some((one) => description.includes(one))) return new SendError('blocked', words, { silenced: true })
+  // Also "chat not found": with the token of another bot nobody is found, and that must not give everybody up.
   return new SendError('rejected', words)
 }
 

@@ -1,11 +1,12 @@
 import { Api } from 'grammy'
 import type { Locale } from '../../core/campaign/campaign.ts'
-import type { Channel } from '../../core/channel.ts'
+import type { Channel, LoadFile } from '../../core/channel.ts'
 import type { IncomingUpdate } from '../../core/message.ts'
+import { createAdministratorCheck } from './administrators.ts'
 import { publishCommands } from './commands.ts'
 import { connect, forGrammy, type Log, type Mode } from './connecting.ts'
 import type { Bot } from './decode.ts'
-import { limits } from './encode.ts'
+import { limits, pace, paidPace } from './encode.ts'
 import { createIntake } from './intake.ts'
 import { pollTimeoutSeconds, pollUpdates } from './polling.ts'
 import { createSender } from './sending.ts'
@@ -17,6 +18,10 @@ export interface TelegramOptions {
   /** Where the Bot API is served, if not by Telegram itself: an own server, or a proxy where Telegram is blocked. */
   readonly apiRoot?: string
   readonly mode: Mode
+  /** Sends broadcasts by Telegram's paid way, which is faster and costs the bot's owner Stars. */
+  readonly paidBroadcast?: boolean
+  /** The documents that we may be asked to send. */
+  readonly files: LoadFile
   /** The description of a command in the menu. */
   readonly words: (key: string, locale: Locale) => string
   readonly log: Log
@@ -27,7 +32,7 @@ const callTimeoutSeconds = 20
 
 /** Telegram, by long polling or by webhook. */
 export function createTelegramChannel(options: TelegramOptions): Channel {
-  const { log, mode, words } = options
+  const { log, mode, words, files, paidBroadcast = false } = options
   const { api, pollingApi } = createApis(options)
   const webhook = mode.kind === 'webhook' ? createWebhook({ secret: mode.secret, log }) : undefined
   let running: { readonly stopping: AbortController; readonly work: Promise<void> } | undefined
@@ -52,6 +57,8 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   return {
     name: 'telegram',
     limits,
+    pace: paidBroadcast ? paidPace : pace,
+    exclusive: mode.kind === 'polling',
     async start(receive) {
       if (running) throw new Error('The Telegram channel is running already')
       const stopping = new AbortController()
@@ -65,7 +72,8 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       await webhook?.close()
       running = undefined
     },
-    send: createSender(api, whoAmI),
+    send: createSender({ api, whoAmI, files, paidBroadcast }),
+    administers: createAdministratorCheck(api),
     ...(webhook && { webhook: webhook.handle }),
   }
 }

@@ -1,49 +1,142 @@
-import type { Api } from 'grammy'
-import { SendError } from '../../core/channel.ts'
-import type { Address, OutgoingMessage } from '../../core/message.ts'
+import { type Api, InputFile } from 'grammy'
+import { type LoadFile, SendError } from '../../core/channel.ts'
+import { type Address, addressKey, type FileReference, type OutgoingMessage } from '../../core/message.ts'
+import { forGrammy } from './connecting.ts'
 import type { Bot } from './decode.ts'
-import { type EncodedMessage, encode, opensPrivate } from './encode.ts'
+import { asCaption, type EncodedMessage, encode, encodePlace, limits, opensPrivate } from './encode.ts'
 import { isBeyondEditing, isUnchanged, toSendError } from './errors.ts'
+
+export interface SenderOptions {
+  readonly api: Api
+  readonly whoAmI: (signal?: AbortSignal) => Promise<Bot>
+  readonly files: LoadFile
+  readonly paidBroadcast: boolean
+}
 
 interface Sent {
   readonly externalId: string
 }
 
-/** Delivers a message as a new one or in place of an old one. Rejects only with SendError. */
-export function createSender(api: Api, whoAmI: () => Promise<Bot>) {
-  return async function send(to: Address, message: OutgoingMessage): Promise<Sent> {
+type Signal = ReturnType<typeof forGrammy> | undefined
+
+/** A file as Telegram takes it: by the id that it gave, or uploaded. */
+interface OpenFile {
+  readonly kind: 'photo' | 'document'
+  readonly media: string | InputFile
+}
+
+// https://core.telegram.org/bots/api#sending-files
+const largestUpload = 50_000_000
+
+/** How many deliveries whose file has arrived without its text are kept in mind. */
+const mostHalves = 10_000
+
+/**
+ * Delivers a message as a new one or in place of an old one. Rejects only with SendError.
+ *
+ * A file whose text is too long for a caption goes before its text, as two messages of one delivery. Where the second
+ * fails for now, the next try sends the text alone, as long as it is this process that tries: another one does not know
+ * that the file has arrived, and sends it again.
+ */
+export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: SenderOptions) {
+  const halves = new Set<string>()
+
+  async function sendNew(to: Address, message: OutgoingMessage, encoded: EncodedMessage, signal: Signal) {
+    const lane = paidBroadcast && message.bulk ? { allow_paid_broadcast: true } : {}
+    const { file } = message
+    if (file === undefined) return sendText({ ...encoded, ...lane }, signal)
+    if (message.text.length <= limits.caption)
+      return sendFile(await openFile(file, files), { ...asCaption(encoded), ...lane }, signal)
+    const half = `${addressKey(to)} ${message.id}`
+    if (!halves.has(half)) await sendFile(await openFile(file, files), { ...encodePlace(to), ...lane }, signal)
+    remember(half)
+    const sent = await sendText({ ...encoded, ...lane }, signal).catch((cause: unknown) => {
+      const error = toSendError(cause)
+      throw reworded(error, `The file has arrived, its text has not: ${error.message}`)
+    })
+    halves.delete(half)
+    return sent
+  }
+
+  function remember(half: string): void {
+    for (const oldest of halves) {
+      if (halves.size < mostHalves) break
+      halves.delete(oldest)
+    }
+    halves.add(half)
+  }
+
+  async function sendText(encoded: EncodedMessage, signal: Signal): Promise<Sent> {
+    const sent = await raw.sendMessage(encoded, signal)
+    return { externalId: String(sent.message_id) }
+  }
+
+  async function sendFile({ kind, media }: OpenFile, other: { readonly chat_id: number }, signal: Signal) {
+    const sent = await (kind === 'photo'
+      ? raw.sendPhoto({ ...other, photo: media }, signal)
+      : raw.sendDocument({ ...other, document: media }, signal))
+    return { externalId: String(sent.message_id) }
+  }
+
+  async function edit(message: OutgoingMessage, encoded: EncodedMessage, original: string, signal: Signal) {
+    const { chat_id, message_thread_id: _, ...words } = encoded
+    const place = { chat_id, message_id: Number(original) }
+    // Words that did not fit under their file stand in a message of their own.
+    if (message.file === undefined || message.text.length > limits.caption)
+      return raw.editMessageText({ ...place, ...words }, signal)
+    const { kind, media } = await openFile(message.file, files)
+    const { reply_markup, caption, caption_entities } = asCaption(encoded)
+    const drawn = { type: kind, media, caption, caption_entities }
+    return raw.editMessageMedia({ ...place, media: drawn, ...(reply_markup && { reply_markup }) }, signal)
+  }
+
+  async function replace(message: OutgoingMessage, encoded: EncodedMessage, original: string, signal: Signal) {
     try {
-      const botName = opensPrivate(to, message) ? await nameOf(whoAmI) : ''
+      await edit(message, encoded, original, signal)
+      return { externalId: original }
+    } catch (cause) {
+      if (isUnchanged(cause)) return { externalId: original }
+      if (isBeyondEditing(cause)) return undefined
+      throw repeatable(toSendError(cause))
+    }
+  }
+
+  return async function send(to: Address, message: OutgoingMessage, stopping?: AbortSignal): Promise<Sent> {
+    const signal = stopping && forGrammy(stopping)
+    try {
+      const botName = opensPrivate(to, message) ? await nameOf(whoAmI, stopping) : ''
       const encoded = encode(to, message, botName)
-      return await (message.replaces === undefined ? sendNew(api, encoded) : replace(api, message.replaces, encoded))
+      const { replaces } = message
+      const replaced = replaces === undefined ? undefined : await replace(message, encoded, replaces, signal)
+      return replaced ?? (await sendNew(to, message, encoded, signal))
     } catch (cause) {
       throw toSendError(cause)
     }
   }
 }
 
-async function nameOf(whoAmI: () => Promise<Bot>): Promise<string> {
-  try {
-    return (await whoAmI()).username
-  } catch (cause) {
-    throw repeatable(toSendError(cause))
+async function openFile(file: FileReference, load: LoadFile): Promise<OpenFile> {
+  if (!('stored' in file)) {
+    if (file.channel !== 'telegram') throw new SendError('rejected', `The file is held by ${file.channel}`)
+    return { kind: file.kind, media: file.id }
   }
+  const found = await load(file.stored).catch((cause: unknown) => {
+    throw new SendError('unreachable', 'The stored file could not be read', { cause })
+  })
+  if (!found) throw new SendError('rejected', 'The stored file is gone')
+  if (found.bytes.byteLength > largestUpload) throw new SendError('rejected', 'The stored file is over 50 MB')
+  return { kind: file.kind, media: new InputFile(found.bytes, safeName(file.name)) }
 }
 
-async function sendNew(api: Api, message: EncodedMessage): Promise<Sent> {
-  const { chat_id, text, ...other } = message
-  const sent = await api.sendMessage(chat_id, text, other)
-  return { externalId: String(sent.message_id) }
+/** It stands bare in the head of its part of the form, which grammY writes. */
+function safeName(name: string): string {
+  return name.normalize('NFC').replace(/[\p{Cc}"\\/;]/gu, '_')
 }
 
-async function replace(api: Api, original: string, message: EncodedMessage): Promise<Sent> {
-  const { chat_id, text, message_thread_id: _, ...other } = message
+async function nameOf(whoAmI: SenderOptions['whoAmI'], signal: AbortSignal | undefined): Promise<string> {
   try {
-    await api.editMessageText(chat_id, Number(original), text, other)
-    return { externalId: original }
+    return (await whoAmI(signal)).username
   } catch (cause) {
-    if (isUnchanged(cause)) return { externalId: original }
-    if (isBeyondEditing(cause)) return sendNew(api, message)
     throw repeatable(toSendError(cause))
   }
 }
@@ -51,4 +144,12 @@ async function replace(api: Api, original: string, message: EncodedMessage): Pro
 /** What changes nothing when it is done twice is never ambiguous: it may simply be tried again. */
 function repeatable(error: SendError): SendError {
   return error.kind === 'ambiguous' ? new SendError('unreachable', error.message) : error
+}
+
+function reworded({ kind, retryAfterMs, migrateTo, silenced }: SendError, words: string): SendError {
+  return new SendError(kind, words, {
+    silenced,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(migrateTo === undefined ? {} : { migrateTo }),
+  })
 }

@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Locale } from '../../core/campaign/campaign.ts'
-import type { Channel } from '../../core/channel.ts'
+import type { Channel, LoadFile } from '../../core/channel.ts'
 import { text } from '../../core/message.ts'
 import { parsePosted, parseSeats } from './decode.ts'
+import { createDownload } from './download.ts'
 import { limits } from './encode.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { createJournal } from './journal.ts'
@@ -18,6 +19,8 @@ export interface WebChannelOptions {
   readonly transcript: WebTranscript
   /** A demonstration: the visitor may sit on any seat, and the page shows the clock and the seats. */
   readonly seats: boolean
+  /** The documents that the page may offer. */
+  readonly files: LoadFile
   /** The campaign's clock, by which entries are dated. */
   readonly clock: () => Date
   readonly timezone: string
@@ -37,9 +40,9 @@ const largestBody = 64 * 1024
 
 /** The chat on our own page. Its address is the hash of a cookie and a seat; nothing else knows the visitor. */
 export function createWebChannel(options: WebChannelOptions): Channel {
-  const { transcript, log, clock, say, heartbeatMs = 15_000, pollMs = 5_000 } = options
+  const { transcript, files, log, clock, say, heartbeatMs = 15_000, pollMs = 5_000 } = options
   const streams = createStreams({ transcript, log, heartbeatMs, pollMs })
-  const journal = createJournal({ transcript, streams, clock })
+  const journal = createJournal({ transcript, streams, clock, files })
   const intake = createIntake({ journal, say, log })
   const app = createRoutes(options, intake, streams)
 
@@ -96,6 +99,13 @@ function createRoutes(options: WebChannelOptions, intake: Intake, streams: Strea
       return c.json({ entry: taken.toString() }, 202)
     },
   )
+
+  const download = createDownload(options)
+  app.get('/channels/web/files/:id', async (c) => {
+    const visitor = session.visitorOf(c)
+    if (!visitor) return refusal(c, 'no-session')
+    return (await download(visitor, c.req.param('id'))) ?? refusal(c, 'gone-file')
+  })
 
   // The page itself stands at the root, what it loads beside the rest of the channel.
   app.get('/', (c) => page('index.html', c.req.raw) ?? c.notFound())

@@ -1,4 +1,4 @@
-import { SendError } from '../../core/channel.ts'
+import { type LoadFile, SendError } from '../../core/channel.ts'
 import type { Address, Choice, OutgoingMessage } from '../../core/message.ts'
 import { encode, entryNumber } from './encode.ts'
 import { toSendError } from './errors.ts'
@@ -16,8 +16,15 @@ export interface Journal {
   send(to: Address, message: OutgoingMessage): Promise<{ externalId: string }>
 }
 
+interface JournalDeps {
+  readonly transcript: WebTranscript
+  readonly streams: Streams
+  readonly clock: () => Date
+  readonly files: LoadFile
+}
+
 /** Writes the transcript and tells the open pages. */
-export function createJournal(deps: { transcript: WebTranscript; streams: Streams; clock: () => Date }): Journal {
+export function createJournal(deps: JournalDeps): Journal {
   const inTurn = createTurns()
 
   const append = (chat: string, origin: string, author: WebEntry['author'], content: WebContent, at = deps.clock()) =>
@@ -38,6 +45,8 @@ export function createJournal(deps: { transcript: WebTranscript; streams: Stream
   async function deliver(chat: string, message: OutgoingMessage): Promise<string> {
     const content = encode(message)
     if (!isChat(chat)) throw new SendError('rejected', 'The address is none of the web chat')
+    if (content.file && 'id' in content.file && !(await deps.files(content.file.id)))
+      throw new SendError('rejected', 'The stored file is gone')
     if (message.replaces !== undefined) {
       await replace(chat, entryNumber(message.replaces), content)
       return message.replaces

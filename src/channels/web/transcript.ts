@@ -4,6 +4,8 @@ export interface WebContent {
   readonly text: string
   readonly spans?: readonly Span[]
   readonly choices?: readonly (readonly Choice<string>[])[]
+  /** A document of ours by its id, or the mark that another platform holds what belongs here. */
+  readonly file?: { readonly id: string; readonly name: string } | { readonly elsewhere: true }
 }
 
 export interface WebEntry {
@@ -22,6 +24,8 @@ export interface WebTranscript {
   ): Promise<bigint>
   /** Replaces a bot entry's content in place, for edits. */
   replace(chat: string, id: bigint, content: WebContent): Promise<void>
+  /** Whether a bot entry of one of these chats holds that document of ours. */
+  holdsFile(chats: readonly string[], id: string): Promise<boolean>
   /** The chat's entries with a greater number, in rising order. */
   since(chat: string, after: bigint, limit: number): Promise<readonly WebEntry[]>
 }

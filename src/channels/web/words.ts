@@ -35,6 +35,8 @@ export const pageWords = [
   'web-restored',
   'web-not-sent',
   'web-choice-not-sent',
+  'web-file',
+  'web-file-elsewhere',
 ] as const
 
 export const demonstrationWords = [
@@ -65,6 +67,7 @@ export const refusals = {
   'bad-seat': 400,
   'gone-choice': 400,
   'no-session': 401,
+  'gone-file': 404,
   'too-long': 413,
   'not-json': 415,
   'not-ready': 503,

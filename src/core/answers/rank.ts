@@ -46,6 +46,13 @@ export function createRanker(documents: readonly Document[]): Ranker {
   const weightOf = (feature: string) => rarity.get(feature) ?? unseen
   const examples: { document: number; norm: number }[] = []
   const byFeature = new Map<string, { example: number; weight: number }[]>()
+  const byContent = new Map<string, { document: number; share: number }[]>()
+  for (const [document, content] of contents.entries())
+    for (const [feature, share] of content) {
+      const postings = byContent.get(feature)
+      if (postings) postings.push({ document, share })
+      else byContent.set(feature, [{ document, share }])
+    }
   for (const [index, { questions }] of prepared.entries()) for (const features of questions) addExample(index, features)
 
   function weigh(features: ReadonlyMap<string, number>): Map<string, number> {
@@ -71,11 +78,21 @@ export function createRanker(documents: readonly Document[]): Ranker {
         products[posting.example] = (products[posting.example] ?? 0) + weight * posting.weight
     const norm = length(weighed.values())
     const best = new Float64Array(documents.length)
-    for (const [at, { document, norm: other }] of examples.entries()) {
-      const cosine = norm * other === 0 ? 0 : (products[at] ?? 0) / (norm * other)
-      if (cosine > (best[document] ?? 0)) best[document] = cosine
-    }
+    products.forEach((product, at) => {
+      const example = examples[at]
+      if (product === 0 || !example) return
+      const cosine = product / (norm * example.norm)
+      if (cosine > (best[example.document] ?? 0)) best[example.document] = cosine
+    })
     return best
+  }
+
+  function coveredBy(weighed: ReadonlyMap<string, number>): Float64Array {
+    const covered = new Float64Array(documents.length)
+    for (const [feature, weight] of weighed)
+      for (const { document, share } of byContent.get(feature) ?? [])
+        covered[document] = (covered[document] ?? 0) + weight * share
+    return covered
   }
 
   return {
@@ -83,11 +100,11 @@ export function createRanker(documents: readonly Document[]): Ranker {
       const weighed = weigh(featuresOf(phrase))
       const total = sum(weighed.values())
       const best = nearest(weighed)
+      const covered = coveredBy(weighed)
       return documents
         .map(({ id }, at) => {
-          let covered = 0
-          for (const [feature, weight] of weighed) covered += weight * (contents[at]?.get(feature) ?? 0)
-          return { id, score: likeness * (best[at] ?? 0) + (total === 0 ? 0 : (coverage * covered) / total) }
+          const share = total === 0 ? 0 : (coverage * (covered[at] ?? 0)) / total
+          return { id, score: likeness * (best[at] ?? 0) + share }
         })
         .sort((a, b) => b.score - a.score)
         .slice(0, kept)

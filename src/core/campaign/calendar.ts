@@ -6,8 +6,14 @@ export type Day = string
 
 /** The day that it is there at that moment, whatever the server's own zone. */
 export function dayAt(now: Date, timezone: string): Day {
-  return zoned(now, timezone).toPlainDate().toString()
+  // Asked several times for each message, and nowhere in the world does a day begin within a minute.
+  const minute = Math.floor(now.getTime() / 60_000)
+  if (lastDay.minute !== minute || lastDay.timezone !== timezone)
+    lastDay = { minute, timezone, day: zoned(now, timezone).toPlainDate().toString() }
+  return lastDay.day
 }
+
+let lastDay: { minute: number; timezone: string; day: Day } = { minute: Number.NaN, timezone: '', day: '' }
 
 /** The time of day there at that moment, for example `08:05`. */
 export function timeAt(now: Date, timezone: string): string {

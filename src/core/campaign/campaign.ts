@@ -112,6 +112,8 @@ const fields = z.strictObject({
   titles: z.array(award).min(1),
   commendations: z.array(award).default([]),
   units: z.array(unit).min(1),
+  /** Whether news goes out only once a second person of the office has agreed to it. */
+  approval: z.boolean().default(false),
   /** True while the unit list is made up, so that every place that shows it can say so. */
   unitsAreSample: z.boolean().default(false),
   /** Who answers for personal data, and whom to ask: said on the consent card. */

@@ -1,10 +1,13 @@
 import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
+import { enableGroup, forgetGroup, showGroups } from '../groups/list.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
 import { unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
+import { gone, isCorrectable, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actions.ts'
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
+import { retryUpdate, showWork } from './office-work.ts'
 import {
   askWithdraw,
   pledgeButtons,
@@ -35,8 +38,11 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
     case 'change-anyway':
       return change(turn, deciders, about)
     case 'news':
+    case 'news-new':
     case 'news-anyway':
-      return news(turn, deciders, about)
+      return news(turn, deciders, action, about)
+    case 'broadcast-correct':
+      return correct(turn, deciders, about)
     case 'cancel':
       return cancel(turn, deciders)
     default:
@@ -53,7 +59,9 @@ type Begun =
   | 'change-pledge'
   | 'change-anyway'
   | 'news'
+  | 'news-new'
   | 'news-anyway'
+  | 'broadcast-correct'
   | 'cancel'
 
 /** Actions that a form does not stand in the way of: it goes on below. */
@@ -62,7 +70,10 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
     case 'welcome':
       return say(welcome(turn))
     case 'help':
-      return say({ text: [text('help')], choices: menu(turn) })
+      return say({
+        text: [text('help'), ...(maySendNews(turn.person.role) ? [text('help-office')] : [])],
+        choices: menu(turn),
+      })
     case 'ask':
       return say(examples(turn))
     case 'dates':
@@ -89,6 +100,19 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
       return say({ text: [text('data-delete')], choices: [[button('my-data'), button('my-pledge')]] })
     case 'language':
       return language(turn, about)
+    case 'groups':
+      return showGroups(turn, about)
+    case 'group-enable':
+    case 'group-disable':
+      return enableGroup(turn, about, action === 'group-enable')
+    case 'group-forget':
+      return forgetGroup(turn, about)
+    case 'work':
+      return showWork(turn)
+    case 'retry-update':
+      return retryUpdate(turn, about)
+    default:
+      return onBroadcast(turn, action)
   }
 }
 
@@ -117,11 +141,21 @@ function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   return isFound ? outcome : aside(turn, deciders, outcome)
 }
 
-function news(turn: Turn, deciders: FormDeciders, dropping: string): Outcome {
-  if (!maySendNews(turn.person.role))
-    return aside(turn, deciders, say({ text: [text('news-not-allowed')], choices: shortMenu(turn) }))
+/** The list of what was sent, with the way to a new one; where nothing was sent yet, that at once. */
+function news(turn: Turn, deciders: FormDeciders, action: 'news' | 'news-new' | 'news-anyway', about: string): Outcome {
+  if (!turn.desk) return aside(turn, deciders, notAllowed(turn))
+  if (action === 'news' && turn.desk.recent.length > 0) return aside(turn, deciders, listBroadcasts(turn, turn.desk))
   const anyway = (token: string) => button('news-anyway', 'danger', token)
-  return beginForm(turn, deciders, { dialogue: 'news', dropping, anyway })
+  return beginForm(turn, deciders, { dialogue: 'broadcast', dropping: about, anyway })
+}
+
+/** `about` is the broadcast and, after a colon, the form that may be given up for it. */
+function correct(turn: Turn, deciders: FormDeciders, about: string): Outcome {
+  const [id = '', dropping = ''] = about.split(':')
+  if (!turn.desk) return aside(turn, deciders, notAllowed(turn))
+  if (!turn.desk.named || !isCorrectable(turn.desk.named.broadcast)) return aside(turn, deciders, gone())
+  const anyway = (token: string) => button('broadcast-correct', 'danger', `${id}:${token}`)
+  return beginForm(turn, deciders, { dialogue: 'broadcast', given: { about: { corrects: id } }, dropping, anyway })
 }
 
 function cancel(turn: Turn, deciders: FormDeciders): Outcome {

@@ -1,15 +1,18 @@
 import type { Answerer } from '../answers/answer.ts'
 import type { Wish } from '../answers/wishes.ts'
+import { readAcknowledgeId } from '../broadcasts/content.ts'
 import type { Locale } from '../campaign/campaign.ts'
 import { readControl, withoutCourtesy } from '../forms/control-words.ts'
 import type { FormInput, TextField } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
+import { followMembership, followMove } from '../groups/membership.ts'
 import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
-import { type Saying, text } from '../message.ts'
+import { type Saying, type Span, text } from '../message.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
+import { acknowledge } from './broadcast-actions.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
@@ -26,8 +29,11 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
   const { update } = turn
   const { input } = update
   if (input.kind === 'reachable') return { say: [], effects: [{ kind: 'reachable', reachable: input.reachable }] }
-  if (update.from.anonymous || !update.addressed) return nothing
+  if (input.kind === 'membership') return followMembership(turn, input)
+  if (input.kind === 'moved') return followMove(turn, input.to)
+  if (!update.addressed) return nothing
   if (!update.private) return inGroup(turn, deciders.answerer)
+  if (update.from.anonymous) return nothing
   switch (input.kind) {
     case 'command':
       return onCommand(turn, deciders, input.command, input.argument)
@@ -38,7 +44,11 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
         ? continueForm(turn, deciders, { kind: 'unsupported' })
         : say({ text: [text('not-readable')], choices: menu(turn) })
     case 'text':
-      return onText(turn, deciders, input.text)
+      return onText(turn, deciders, input.text, input.spans)
+    case 'file':
+      return openForm(turn)
+        ? continueForm(turn, deciders, input)
+        : say({ text: [text('not-readable')], choices: menu(turn) })
   }
 }
 
@@ -55,6 +65,8 @@ const commands: ReadonlyMap<string, Action> = new Map(
     nhac: 'reminders',
     dulieu: 'my-data',
     tin: 'news',
+    nhom: 'groups',
+    viec: 'work',
     ngonngu: 'language',
     huy: 'cancel',
   } as const),
@@ -63,6 +75,8 @@ const commands: ReadonlyMap<string, Action> = new Map(
 function onCommand(turn: Turn, deciders: Deciders, command: string, argument: string): Outcome {
   if (command === 'hoi' && argument !== '')
     return inPassing(turn, deciders, answerSaying(ask(deciders.answerer, argument, turn), turn))
+  const read = command === 'start' ? readAcknowledgeId(argument) : undefined
+  if (read !== undefined) return acknowledge(read)
   const started = command === 'start' ? commands.get(fold(argument).replaceAll(' ', '')) : undefined
   const action = started ?? commands.get(command)
   if (!action) return inPassing(turn, deciders, { text: [text('command-unknown', { command })], choices: menu(turn) })
@@ -70,6 +84,11 @@ function onCommand(turn: Turn, deciders: Deciders, command: string, argument: st
 }
 
 function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
+  const read = readAcknowledgeId(id)
+  if (read !== undefined) return acknowledge(read)
+  // A start word under a message that also went to groups.
+  const word = commands.get(id)
+  if (word) return act(turn, deciders, word)
   const action = readActionId(id)
   if (action) return act(turn, deciders, action.action, action.about)
   if (id.startsWith('topic:')) {
@@ -81,12 +100,12 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
   return say({ text: [text('choice-stale')], choices: menu(turn) })
 }
 
-function onText(turn: Turn, deciders: Deciders, words: string): Outcome {
+function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
   if (fold(words) === '' && !openForm(turn))
     return say({ text: [text(words.trim() === '' ? 'text-empty' : 'text-no-words')], choices: menu(turn) })
   const picked = turn.offered.find((one) => isLabel(words, one.label, textField(turn, deciders) !== undefined))
   if (picked) return onChoice(turn, deciders, picked.id)
-  if (openForm(turn)) return onFormText(turn, deciders, words)
+  if (openForm(turn)) return onFormText(turn, deciders, words, spans)
   const meant = readAnswer(turn, words)
   return meant === undefined ? onFreeText(turn, deciders, words) : onChoice(turn, deciders, meant)
 }
@@ -124,8 +143,8 @@ function readAnswer(turn: Turn, words: string): string | undefined {
 }
 
 /** Words in the middle of a form are its answer, unless they ask for something else: then both are served. */
-function onFormText(turn: Turn, deciders: Deciders, words: string): Outcome {
-  const input: FormInput = { kind: 'text', text: words }
+function onFormText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
+  const input: FormInput = { kind: 'text', text: words, ...(spans && { spans }) }
   const field = textField(turn, deciders)
   if (field?.anyWords || readControl(words)) return continueForm(turn, deciders, input)
   const answer = ask(deciders.answerer, words, turn)
@@ -177,8 +196,9 @@ function onFreeText(turn: Turn, deciders: Deciders, words: string): Outcome {
   return say(isGreeting ? { ...welcome(turn), locale: answer.language } : answerSaying(answer, turn))
 }
 
+/** Whether words are an answer to a form; those that come late are none: it may ask something else by now. */
 function openForm(turn: Turn): boolean {
-  return turn.form !== undefined && !turn.form.paused
+  return turn.form !== undefined && !turn.form.paused && !turn.update.retried
 }
 
 /** Beside an open form the choices of an answer would stand in the way of the form's own. */

@@ -64,6 +64,11 @@ function afterStep(turn: Turn, deciders: FormDeciders, form: Form, step: FormSte
       return { ...say({ ...kept(step.state), inPlace: true }), form: step.state }
     case 'cancelled':
       return { ...say({ text: [text('form-dropped')], choices: shortMenu(turn), inPlace: true }), form: null }
+    case 'beside': {
+      const shown = dialogueOf(form.dialogue, deciders).beside?.(turn, step.state, step.beside ?? '')
+      const again = { ...prompt(form, step.state), inPlace: false }
+      return { say: [...(shown?.say ?? []), again], effects: shown?.effects ?? [], form: step.state }
+    }
     case 'sent':
       return { ...dialogueOf(form.dialogue, deciders).complete(turn, step.state, deciders.random), form: null }
   }

@@ -46,7 +46,9 @@ export function resume(form: Form, state: FormState, input: FormInput): FormStep
       return choice?.current ? pick(form, state, choice.value) : refuse(form, state, text('form-stale'))
     }
     case 'text':
-      return take(form, state, readTyped(form, state, input.text))
+      return take(form, state, readTyped(form, state, input.text, input.spans ? { spans: input.spans } : {}))
+    case 'file':
+      return takeFile(form, state, input)
   }
 }
 
@@ -83,6 +85,14 @@ function take(form: Form, state: FormState, reading: Reading): FormStep {
       return refuse(form, reading.draft ? withDraft(ticked, reading.draft) : ticked, reading.say)
     }
   }
+}
+
+function takeFile(form: Form, state: FormState, input: Extract<FormInput, { kind: 'file' }>): FormStep {
+  const field = [...form.fields, ...form.closing].find((one) => one.name === state.at)
+  if (field?.kind !== 'text' || !field.takesFiles) return refuse(form, state, text('form-not-text'))
+  const { file, caption, spans } = input
+  const parsed = field.parse(caption, { file, ...(spans && { spans }) })
+  return parsed.ok ? takeValue(form, state, field, parsed.value) : refuse(form, withDraft(state, caption), parsed.say)
 }
 
 function takeValue(form: Form, state: FormState, field: Field, value: Value): FormStep {
@@ -123,6 +133,8 @@ function pick(form: Form, state: FormState, value: string): FormStep {
 
 function pickAtCard(form: Form, state: FormState, value: string): FormStep {
   if (value === '_edit') return edit(form, state)
+  if (state.at === 'review' && form.review.beside?.some((one) => `_${one.value}` === value))
+    return { state: goOn(state), outcome: 'beside', beside: value.slice(1), say: [], understood: true }
   if (value !== '_next' || state.at !== 'review') return refuse(form, state, text('form-stale'))
   const broken = activeFields(form.fields, state.values).find((field) => !stands(field, state))
   if (broken) return moved(form, state, { at: broken.name, editing: true })
@@ -156,7 +168,7 @@ function pickAtField(form: Form, state: FormState, field: Field, value: string):
 function stands(field: Field, state: FormState): boolean {
   const value = state.values[field.name]
   if (value === undefined) return false
-  if (field.kind === 'text') return true
+  if (field.kind === 'text') return typeof value === 'string' && (field.stillFits?.(value) ?? true)
   const options = field.options(state.values).map((option) => option.value)
   if (field.kind === 'choice') return typeof value === 'string' && options.includes(value)
   const ticked = tickedOf(state, field)

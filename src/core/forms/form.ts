@@ -1,4 +1,4 @@
-import type { Saying, Text } from '../message.ts'
+import type { FileReference, Saying, Span, Text } from '../message.ts'
 
 /** A guided conversation as data: what is asked in which order, and how an answer is read. */
 export interface Form {
@@ -10,7 +10,13 @@ export interface Form {
   /** Asked after the review and before sending, for example consent. */
   readonly closing: readonly Field[]
   /** What stands above and below the fields on the review card. */
-  readonly review: { readonly title: Text; readonly notes: (values: Values) => readonly Text[]; readonly send: Text }
+  readonly review: {
+    readonly title: Text
+    readonly notes: (values: Values) => readonly Text[]
+    readonly send: Text
+    /** What can be looked at from the card before it is sent: the dialogue shows it, and the card stands again. */
+    readonly beside?: readonly Option[]
+  }
 }
 
 export type Values = Readonly<Record<string, Value>>
@@ -43,6 +49,7 @@ export interface TextField extends FieldBase {
   /** Reads what was typed; a refusal says what would be right. */
   readonly parse: (
     typed: string,
+    sent: Sent,
   ) => { readonly ok: true; readonly value: string } | { readonly ok: false; readonly say: Text }
   /** Known answers worth one tap, for example the name given last time. */
   readonly known?: readonly string[]
@@ -50,6 +57,16 @@ export interface TextField extends FieldBase {
   readonly doubt?: (value: string) => boolean
   /** Takes any words for its value, also those that look like a question to us. */
   readonly anyWords?: boolean
+  /** False where the value, right when it was given, no longer is: it is asked for again before sending. */
+  readonly stillFits?: (value: string) => boolean
+  /** Takes a photo or document with the words under it. */
+  readonly takesFiles?: boolean
+}
+
+/** What came with the words. */
+export interface Sent {
+  readonly spans?: readonly Span[]
+  readonly file?: FileReference
 }
 
 export interface ChoiceField extends FieldBase {
@@ -102,14 +119,19 @@ export type Asking =
   | { readonly kind: 'sure'; readonly value: string }
 
 export type FormInput =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly spans?: readonly Span[] }
+  | { readonly kind: 'file'; readonly file: FileReference; readonly caption: string; readonly spans?: readonly Span[] }
   | { readonly kind: 'choice'; readonly id: string }
   | { readonly kind: 'unsupported' }
 
-/** What one input led to. `sent`: the person sent the form, with its values. `cancelled`: they gave it up. */
+/**
+ * What one input led to. `sent`: the person sent the form, with its values. `cancelled`: they gave it up. `beside`: they
+ * asked to look at that from the card.
+ */
 export interface FormStep {
   readonly state: FormState
-  readonly outcome: 'open' | 'paused' | 'sent' | 'cancelled'
+  readonly outcome: 'open' | 'paused' | 'sent' | 'cancelled' | 'beside'
+  readonly beside?: string
   readonly say: readonly Saying[]
   /** False where the input did not fit: a caller may find another meaning for it first. */
   readonly understood: boolean

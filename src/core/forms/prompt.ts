@@ -103,10 +103,12 @@ function review(form: Form, state: FormState, id: (value: string) => string): Sa
   const lines = activeFields(form.fields, state.values).map((field) =>
     text('form-review-line', { label: field.label, value: field.show(state.values[field.name] ?? '') }),
   )
+  const beside = (form.review.beside ?? []).map((one) => ({ id: id(`_${one.value}`), label: one.label }))
   return {
     text: [progress(form, state), form.review.title, ...joinLines(lines), ...form.review.notes(state.values)],
     choices: [
       [{ id: id('_next'), label: form.review.send, tone: 'primary' }],
+      ...(beside.length > 0 ? [beside] : []),
       [
         { id: id('_edit'), label: text('form-edit') },
         { id: id('_stop'), label: text('form-stop') },

@@ -1,4 +1,5 @@
 import { type Candidate, choose, chooseMany } from '../language/choose.ts'
+import { fold } from '../language/fold.ts'
 import { type Text, text } from '../message.ts'
 import { type Control, readControl } from './control-words.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type FormState,
   type ManyField,
   type Option,
+  type Sent,
   type Value,
 } from './form.ts'
 import { fieldAt, pageOf, pageSize, tickedOf } from './prompt.ts'
@@ -27,7 +29,7 @@ export type Reading =
   | { readonly kind: 'refused'; readonly say: Text; readonly draft?: string; readonly values?: readonly string[] }
 
 /** Reads words typed at the step where the form stands. */
-export function readTyped(form: Form, state: FormState, words: string): Reading {
+export function readTyped(form: Form, state: FormState, words: string, sent: Sent = {}): Reading {
   const control = readControl(words)
   const answer = control && readForAsking(state, control)
   if (answer !== undefined) return { kind: 'pick', value: answer }
@@ -39,13 +41,13 @@ export function readTyped(form: Form, state: FormState, words: string): Reading 
   if (state.at === 'edit') return readAtEdit(form, state, words)
   const change = readChange(form, state, words)
   if (change) return change
-  if (state.at === 'review') return readAtReview(form, state, control)
+  if (state.at === 'review') return readAtReview(form, state, words, control)
   // Who says "sai rồi" at a question means the answer before it.
   if (control === 'edit') return { kind: 'pick', value: '_back' }
   const field = fieldAt(form, state)
   switch (field.kind) {
     case 'text': {
-      const parsed = field.parse(words)
+      const parsed = field.parse(words, sent)
       return parsed.ok ? { kind: 'value', value: parsed.value } : { kind: 'refused', say: parsed.say, draft: words }
     }
     case 'choice':
@@ -102,8 +104,10 @@ function isReached(form: Form, state: FormState, name: string): boolean {
   )
 }
 
-function readAtReview(form: Form, state: FormState, control: Control | undefined): Reading {
+function readAtReview(form: Form, state: FormState, words: string, control: Control | undefined): Reading {
   if (control === 'edit') return { kind: 'pick', value: '_edit' }
+  const beside = form.review.beside?.find((one) => one.names.includes(fold(words)))
+  if (beside) return { kind: 'pick', value: `_${beside.value}` }
   const goesOn = control === 'send' || (control !== undefined && control !== 'none' && !isLast(form, state))
   return goesOn ? { kind: 'pick', value: '_next' } : { kind: 'refused', say: text('form-review-unclear') }
 }

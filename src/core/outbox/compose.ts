@@ -21,6 +21,7 @@ export function compose(
     id: stamp.newId(),
     at: stamp.at.toISOString(),
     text: part.text,
+    ...(index === 0 && saying.file !== undefined && limits.files ? { file: saying.file } : {}),
     ...(part.spans.length > 0 ? { spans: part.spans } : {}),
     ...(index === parts.length - 1 && choices.length > 0 ? { choices } : {}),
   }))

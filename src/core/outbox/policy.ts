@@ -1,8 +1,19 @@
 import type { SendErrorKind } from '../channel.ts'
 
 /** What a message is, for the question whether a repeat is worse than a loss. */
-export type DeliveryKind = 'reply' | 'receipt' | 'reminder' | 'news'
+export type DeliveryKind = 'reply' | 'receipt' | 'reminder' | 'news' | 'notice' | 'alarm'
+/** Answers go before what is sent to many. */
 export type Lane = 'reply' | 'bulk'
+
+/** How fast a platform lets us send to many: messages a second in all, and the pause after each to one place. */
+export interface Pace {
+  readonly perSecond: number
+  readonly chatMs: number
+  readonly groupMs: number
+}
+
+/** How often one address may be told the same within an hour: a loop stops there, a person who asks again does not. */
+export const mostRepeats: Readonly<Record<Lane, number>> = { reply: 40, bulk: 3 }
 
 /** Where a delivery stands. Every one ends as sent, failed, unknown, cancelled or expired. */
 export type DeliveryState = 'queued' | 'attempting' | 'sent' | 'failed' | 'unknown' | 'cancelled' | 'expired'
@@ -10,7 +21,15 @@ export type DeliveryState = 'queued' | 'attempting' | 'sent' | 'failed' | 'unkno
 /** What happens to a delivery next: an end with its reason, or another try after a wait. */
 export type Verdict =
   | { readonly state: 'failed' | 'unknown'; readonly reason: string }
-  | { readonly state: 'queued'; readonly reason: string; readonly waitMs: number }
+  | {
+      readonly state: 'queued'
+      readonly reason: string
+      readonly waitMs: number
+      /** The platform refused it only for now: the attempt does not count. */
+      readonly unspent?: boolean
+      /** It may have arrived all the same: the next attempt may be a second copy. */
+      readonly doubtful?: boolean
+    }
 
 /** A lost answer or receipt leaves a person in doubt; a doubled reminder or piece of news pesters them. */
 const repeatsUnknown: Readonly<Record<DeliveryKind, boolean>> = {
@@ -18,19 +37,26 @@ const repeatsUnknown: Readonly<Record<DeliveryKind, boolean>> = {
   receipt: true,
   reminder: false,
   news: false,
+  // A date that moved, or something that the office must know: rather twice than never.
+  notice: true,
+  alarm: true,
 }
 
-const mostAttempts = 8
+/** The kinds that are sent again when nobody knows whether they arrived. */
+export const repeatedKinds = (Object.keys(repeatsUnknown) as DeliveryKind[]).filter((kind) => repeatsUnknown[kind])
+
+/** With the waits between them, a little over an hour. */
+const mostAttempts = 16
 const firstWaitMs = 1_000
 const longestWaitMs = 10 * 60_000
 
 /** Waits double from a second to ten minutes, spread by `chance` in [0, 1) so that many do not come back at once. */
-export function backoffMs(attempts: number, chance: number): number {
+function backoffMs(attempts: number, chance: number): number {
   const whole = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts - 1))
   return Math.round(whole * (0.75 + chance / 2))
 }
 
-/** After an attempt that failed: `attempts` counts it. A throttled attempt spends nothing of the budget. */
+/** After an attempt that failed: `attempts` counts it. */
 export function afterFailure(
   error: { readonly kind: SendErrorKind; readonly message: string; readonly retryAfterMs: number | undefined },
   delivery: { readonly kind: DeliveryKind; readonly attempts: number },
@@ -42,18 +68,15 @@ export function afterFailure(
     case 'rejected':
       return { state: 'failed', reason }
     case 'throttled':
-      return { state: 'queued', reason, waitMs: error.retryAfterMs ?? backoffMs(1, chance) }
+      return { state: 'queued', reason, waitMs: error.retryAfterMs ?? backoffMs(1, chance), unspent: true }
     case 'ambiguous':
-      return repeatsUnknown[delivery.kind] ? retry(reason, delivery.attempts, chance) : { state: 'unknown', reason }
+      return repeatsUnknown[delivery.kind] && delivery.attempts < mostAttempts
+        ? { state: 'queued', reason, waitMs: backoffMs(delivery.attempts, chance), doubtful: true }
+        : { state: 'unknown', reason }
     case 'misconfigured':
     case 'unreachable':
       return retry(reason, delivery.attempts, chance)
   }
-}
-
-/** After we died in the middle of an attempt: nobody knows whether it arrived, unless the channel drops repeats. */
-export function afterDeath(kind: DeliveryKind, idempotent: boolean): 'queued' | 'unknown' {
-  return idempotent || repeatsUnknown[kind] ? 'queued' : 'unknown'
 }
 
 function retry(reason: string, attempts: number, chance: number): Verdict {

@@ -13,7 +13,7 @@ describe('publishCommands', () => {
     const api = { setMyCommands: async (menu: (typeof menus)[number]) => menus.push(menu) } as unknown as Api
     const words = (key: string, locale: 'vi' | 'en') => translator.say({ key }, locale)
     await publishCommands({ api, words, log, signal: new AbortController().signal })
-    expect(menus).toHaveLength(6)
+    expect(menus).toHaveLength(9)
     for (const { command, description } of menus.flat()) {
       expect(command).toMatch(/^[a-z0-9_]{1,32}$/)
       expect(description).toMatch(/^.{1,256}$/)

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { createTelegramChannel } from '../../../src/channels/telegram/index.ts'
 import type { Channel } from '../../../src/core/channel.ts'
-import { type ChannelHarness, channelContract, type Failure } from '../../contracts/channel.ts'
+import { type ChannelHarness, channelContract, type Failure, loadFile } from '../../contracts/channel.ts'
 import { type FakeTelegram, type SentMessage, someone, startFakeTelegram } from '../../support/fake-telegram.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -24,7 +24,14 @@ channelContract({ name: 'telegram by webhook', create: createWebhookHarness })
 async function createPollingHarness(): Promise<ChannelHarness> {
   const telegram = await startFakeTelegram()
   const { token, url: apiRoot } = telegram
-  const channel = createTelegramChannel({ token, apiRoot, mode: { kind: 'polling' }, words: (key) => key, log: silent })
+  const channel = createTelegramChannel({
+    token,
+    apiRoot,
+    mode: { kind: 'polling' },
+    words: (key) => key,
+    files: loadFile,
+    log: silent,
+  })
   return { ...harnessOf(channel, telegram), close: telegram.close }
 }
 
@@ -37,6 +44,7 @@ async function createWebhookHarness(): Promise<ChannelHarness> {
     apiRoot,
     mode: { kind: 'webhook', publicUrl: door.url, secret },
     words: (key) => key,
+    files: loadFile,
     log: silent,
   })
   return {
@@ -63,12 +71,13 @@ function harnessOf(channel: Channel, telegram: FakeTelegram): Omit<ChannelHarnes
   }
 }
 
-function seenMessage({ text, entities, rows }: SentMessage) {
+function seenMessage({ text, entities, rows, file }: SentMessage) {
   const bold = entities.filter((one) => one.type === 'bold')
   return {
     text,
     bold: bold.map(({ offset, length }) => text.slice(offset, offset + length)),
     choices: rows.flat().map((button) => button.text),
+    file: file?.bytes && { name: file.name ?? '', bytes: Uint8Array.from(file.bytes) },
   }
 }
 

@@ -20,6 +20,12 @@ function command(name: string, argument = ''): Input {
   return { kind: 'command', command: name, argument }
 }
 
+function membership(state: 'present' | 'silenced' | 'gone'): Input {
+  return { kind: 'membership', state, title: 'Thanh tra tỉnh' }
+}
+
+const photo = { kind: 'photo', channel: 'telegram', id: 'p-large' } as const
+
 function unsupported(what: string): Input {
   return { kind: 'unsupported', what }
 }
@@ -37,12 +43,54 @@ const inPrivate: readonly [file: string, label: string, input: Input][] = [
   ['slash-word', 'a word with marks behind a slash', text('/dangký giúp tôi')],
   ['slash-date', 'a date behind a slash', text('/24/11 có họp không?')],
   ['sticker', 'a sticker', unsupported('sticker')],
-  ['photo-caption', 'a photo with a command as its caption', unsupported('photo')],
+  [
+    'photo-caption',
+    'a photo with a command as its caption',
+    { kind: 'file', file: { ...photo, id: 'p1' }, caption: '/dangky ảnh giấy khen' },
+  ],
+  [
+    'photo-formatted',
+    'a photo with formatted words',
+    { kind: 'file', file: photo, caption: 'Giấy khen của đơn vị', spans: [{ offset: 0, length: 9, style: 'bold' }] },
+  ],
+  [
+    'text-formatted',
+    'a text with formatting',
+    {
+      kind: 'text',
+      text: '🎉 Đậm nghiêng gạch chân bỏ mã khối trang riêng #thẻ',
+      spans: [
+        { offset: 3, length: 3, style: 'bold' },
+        { offset: 7, length: 7, style: 'italic' },
+        { offset: 15, length: 9, style: 'underline' },
+        { offset: 25, length: 2, style: 'strikethrough' },
+        { offset: 28, length: 2, style: 'code' },
+        { offset: 31, length: 4, style: 'code' },
+        { offset: 36, length: 5, style: 'link', url: 'https://thanhtra.example.vn/' },
+      ],
+    },
+  ],
+  [
+    'text-formatted-decomposed',
+    'formatting from a keyboard that writes marks apart',
+    {
+      kind: 'text',
+      text: 'Hạn đăng ký: ngày mai',
+      spans: [
+        { offset: 4, length: 7, style: 'bold' },
+        { offset: 13, length: 8, style: 'italic' },
+      ],
+    },
+  ],
   ['voice', 'a voice message', unsupported('voice')],
   ['contact', 'a contact', unsupported('contact')],
   ['location', 'a location', unsupported('location')],
   ['venue', 'a venue, which also has a location', unsupported('venue')],
-  ['document', 'a document', unsupported('document')],
+  [
+    'document',
+    'a document',
+    { kind: 'file', file: { kind: 'document', channel: 'telegram', id: 'd', name: 'bao-cao.docx' }, caption: '' },
+  ],
   ['animation', 'an animation, which also is a document', unsupported('animation')],
   ['blocked', 'a person who blocks us', { kind: 'reachable', reachable: false }],
   ['unblocked', 'a person who comes back', { kind: 'reachable', reachable: true }],
@@ -64,6 +112,25 @@ const inGroups: readonly [file: string, label: string, input: Input, addressed: 
   ['group-reply-thread', 'a reply in a chain of replies', text('Cảm ơn'), true],
   ['group-sticker-reply', 'a sticker in reply to us', unsupported('sticker'), true],
   ['group-anonymous', 'a command of an anonymous administrator', command('moc'), true],
+  ['group-anonymous-question', 'a question of an anonymous administrator', command('hoi', 'danh hiệu nào?'), true],
+  ['group-anonymous-help', 'a call for help of an anonymous administrator', command('trogiup'), true],
+  [
+    'group-mention-formatted',
+    'formatting behind our name',
+    { kind: 'text', text: 'Nhờ cho biết hạn cuối', spans: [{ offset: 13, length: 8, style: 'bold' }] },
+    true,
+  ],
+  ['group-photo-mention', 'a photo that is meant for us', { kind: 'file', file: photo, caption: 'ảnh này' }, true],
+  ['group-added', 'our being added to a group', membership('present'), true],
+  ['group-added-anonymously', 'our being added by an anonymous administrator', membership('present'), true],
+  ['group-promoted', 'our becoming an administrator', membership('present'), true],
+  ['group-restricted', 'a restriction that lets us write', membership('present'), true],
+  ['group-silenced', 'a restriction that does not', membership('silenced'), true],
+  ['group-restricted-out', 'a restriction of somebody who left', membership('gone'), true],
+  ['group-kicked', 'our being removed', membership('gone'), true],
+  ['group-left', 'our leaving', membership('gone'), true],
+  ['group-moved', 'a group that moves', { kind: 'moved', to: '-1001987654321' }, true],
+  ['group-moved-here', 'a group that has moved', { kind: 'moved', to: '-1001987654321' }, true],
   ['press-group', 'a press in a group', { kind: 'choice', id: 'moc:next' }, true],
   ['forum-command', 'a command in a topic', command('moc'), true],
   ['forum-topic-by-bot', 'talk in a topic that we opened', text('Chào cả nhà'), false],
@@ -81,7 +148,8 @@ const ignored: readonly [file: string, label: string][] = [
   ['group-joined', 'the notice that somebody joined'],
   ['private-pinned', 'the notice that a message was pinned'],
   ['press-inline', 'a press on an inline message, which lies in no chat'],
-  ['group-added', 'our being added to a group'],
+  ['group-photo', 'a photo that is not meant for us'],
+  ['channel-added', 'our being added to a channel'],
 ]
 
 describe('decodeUpdate', () => {
@@ -117,6 +185,19 @@ describe('decodeUpdate', () => {
 
   test('takes nobody for an anonymous administrator', () => {
     expect(from('group-anonymous')).toEqual({ id: '-1001987654321', name: 'Thanh tra tỉnh', anonymous: true })
+  })
+
+  test('takes nobody for who adds or removes us without a name', () => {
+    const nobody = { id: '-1001987654321', name: 'Thanh tra tỉnh', anonymous: true }
+    expect(from('group-added-anonymously')).toEqual(nobody)
+    expect(from('group-left')).toEqual(nobody)
+    expect(from('group-added')).toMatchObject({ id: '700000002' })
+  })
+
+  test('names the old group where one moved, whichever of the two tells it', () => {
+    const old = { channel: 'telegram', chat: '-41987654' }
+    expect(decodeUpdate(load('group-moved'), bot)?.address).toEqual(old)
+    expect(decodeUpdate(load('group-moved-here'), bot)?.address).toEqual(old)
   })
 
   test('keeps the topic of a forum and no other thread', () => {

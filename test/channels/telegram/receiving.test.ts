@@ -30,6 +30,7 @@ async function setUp(token?: string): Promise<Setup> {
     apiRoot: telegram.url,
     mode: { kind: 'polling' },
     words: (key, locale) => `${key} ${locale}`,
+    files: async () => undefined,
     log: { info: note('info'), warn: note('warn'), error: note('error') },
   })
   closing.push(telegram.close, channel.stop)

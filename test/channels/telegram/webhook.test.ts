@@ -66,6 +66,22 @@ describe('the webhook', () => {
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
   })
 
+  test('under overload asks Telegram to come again for what it could not store, and never gives the webhook up', async () => {
+    let waiting = 0
+    const webhook = open(async () => {
+      if (waiting >= 20) throw new Error('too much is waiting to be written')
+      waiting += 1
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      waiting -= 1
+    })
+    const responses = await Promise.all(Array.from({ length: 200 }, () => webhook.handle(call())))
+    const statuses = responses.map((one) => one.status)
+    expect(new Set(statuses)).toEqual(new Set([200, 503]))
+    const refused = responses.filter((one) => one.status === 503)
+    expect(refused.every((one) => Number(one.headers.get('retry-after')) > 0)).toBe(true)
+    expect((await webhook.handle(call())).status).toBe(200)
+  })
+
   test('asks Telegram to come again before it is open and after it is closed', async () => {
     const webhook = createWebhook({ secret, log: { info: ignore, warn: ignore, error: ignore } })
     expect((await webhook.handle(call())).status).toBe(503)

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Address, Choice } from '../../../src/core/message.ts'
+import type { Address, Choice, Span } from '../../../src/core/message.ts'
+import { storedFile } from '../../contracts/channel.ts'
 import { axeFinds, launchBrowser, withoutBrowser } from '../../support/browser.ts'
 import { openSite, type Site } from './harness.ts'
 
@@ -57,6 +59,51 @@ describe.skipIf(withoutBrowser)('the page in a browser (skipped without chromium
     await site.channel.send(to, { id: 'd-1', text, spans: [{ offset: 10, length: 10, style: 'bold' }] })
     await page.locator('.words strong').waitFor()
     expect(await page.locator('.words strong').allInnerTexts()).toEqual(['23/11/2025'])
+  })
+
+  test('draws formatting inside and across other formatting, and follows no link but to the web', async () => {
+    const to = await addressOfStaff()
+    const text = 'đậm nghiêng gạch bỏ mã trang hỏng'
+    const span = (words: string, style: Span['style'], url?: string) =>
+      ({ offset: text.indexOf(words), length: words.length, style, ...(url && { url }) }) as const
+    const spans = [
+      span('đậm nghiêng', 'bold'),
+      span('nghiêng gạch', 'italic'),
+      span('gạch', 'underline'),
+      span('bỏ', 'strikethrough'),
+      span('mã', 'code'),
+      span('trang', 'link', 'https://example.org/a?b=1'),
+      span('hỏng', 'link', 'javascript:alert(1)'),
+    ]
+    await site.channel.send(to, { id: 'd-1', text, spans })
+    await page.locator('.words strong').first().waitFor()
+    const drawn = async (tag: string) => (await page.locator(`.words ${tag}`).allTextContents()).join('')
+    expect(await Promise.all(['strong', 'em', 'u', 's', 'code', 'a'].map(drawn))).toEqual([
+      'đậm nghiêng',
+      'nghiêng gạch',
+      'gạch',
+      'bỏ',
+      'mã',
+      'trang',
+    ])
+    expect(await page.locator('.words a').getAttribute('href')).toBe('https://example.org/a?b=1')
+    expect(await page.locator('.words').allTextContents()).toEqual([`Bot: ${text}`])
+  })
+
+  test('offers a document to download, and says where one cannot be opened', async () => {
+    const to = await addressOfStaff()
+    const ours = { kind: 'document', stored: storedFile.id, name: storedFile.name } as const
+    await site.channel.send(to, { id: 'd-1', text: 'Chứng nhận', file: ours })
+    const elsewhere = { kind: 'photo', channel: 'telegram', id: 'p1' } as const
+    await site.channel.send(to, { id: 'd-2', text: 'Tin', file: elsewhere })
+    await page.getByText('Tin có kèm một tệp chưa mở được').waitFor()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: storedFile.name }).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toBe(storedFile.name)
+    expect((await readFile(await download.path())).equals(storedFile.bytes)).toBe(true)
+    expect(await axeFinds(page)).toEqual([])
+    expect(faults).toEqual([])
   })
 
   test('keeps what could not be sent in the box and sends it once', async () => {

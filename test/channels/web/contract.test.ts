@@ -33,11 +33,13 @@ async function createHarness() {
       await person.post(last)
     },
     async seen() {
-      return own().map(({ content }) => ({
-        text: content.text,
-        bold: (content.spans ?? []).map((span) => content.text.slice(span.offset, span.offset + span.length)),
-        choices: (content.choices ?? []).flat().map((choice) => choice.label),
+      const drawn = own().map(async ({ content: { text, spans = [], choices = [], file } }) => ({
+        text,
+        bold: spans.map((span) => text.slice(span.offset, span.offset + span.length)),
+        choices: choices.flat().map((choice) => choice.label),
+        file: file && 'id' in file ? { name: file.name, bytes: await person.download(file.id) } : undefined,
       }))
+      return Promise.all(drawn)
     },
     async fail() {
       site.transcript.failNext()

@@ -6,6 +6,7 @@ import type { Channel } from '../../../src/core/channel.ts'
 import type { IncomingUpdate } from '../../../src/core/message.ts'
 import { createGuard } from '../../../src/server/guard.ts'
 import { createServer } from '../../../src/server/index.ts'
+import { loadFile } from '../../contracts/channel.ts'
 import { say } from './words.ts'
 
 export const log = pino({ level: 'silent' })
@@ -47,6 +48,12 @@ export function createFakeTranscript(): FakeTranscript {
       const row = rows[index]
       if (row) rows[index] = { ...row, content }
     },
+    async holdsFile(chats, id) {
+      return rows.some(
+        ({ chat, author, content: { file } }) =>
+          chats.includes(chat) && author === 'bot' && file !== undefined && 'id' in file && file.id === id,
+      )
+    },
     async since(chat, after, limit) {
       return rows.filter((row) => row.chat === chat && row.id > after).slice(0, limit)
     },
@@ -75,6 +82,7 @@ export async function openSite(
   const refuse = createGuard({ host: '127.0.0.1', anyName: false })
   const channel = createWebChannel({
     transcript,
+    files: loadFile,
     seats,
     clock: () => morning,
     timezone: 'Asia/Ho_Chi_Minh',
@@ -137,6 +145,8 @@ export interface Visitor {
   chat(seat?: Seat): string
   post(body: object, headers?: Record<string, string>): Promise<Response>
   events(query?: string, headers?: Record<string, string>): Promise<EventReader>
+  /** What the link of a file brings. */
+  download(id: string): Promise<Uint8Array>
 }
 
 /** Somebody who opened the page. */
@@ -152,6 +162,10 @@ export async function visit(site: Site): Promise<Visitor> {
         headers: { 'content-type': 'application/json', cookie, ...headers },
         body: JSON.stringify({ id: crypto.randomUUID(), seat: 'staff', ...body }),
       }),
+    async download(id) {
+      const response = await fetch(`${site.url}/channels/web/files/${id}`, { headers: { cookie } })
+      return new Uint8Array(await response.arrayBuffer())
+    },
     async events(query = 'seat=staff', headers = {}) {
       const stop = new AbortController()
       const opened = await fetch(`${site.url}/channels/web/events?${query}`, {

@@ -123,6 +123,7 @@ describe('the session', () => {
   test('travels only over https where the page does', async () => {
     const channel = createWebChannel({
       transcript: createFakeTranscript(),
+      files: async () => undefined,
       seats: false,
       clock: () => morning,
       timezone: 'Asia/Ho_Chi_Minh',

@@ -6,6 +6,7 @@ export interface Entity {
   readonly type: string
   readonly offset: number
   readonly length: number
+  readonly url?: string
 }
 
 export interface Button {
@@ -24,8 +25,20 @@ export function refusalOf(payload: Payload): string | undefined {
   return refusalOfEntities(text, entitiesOf(payload)) ?? refusalOfButtons(rowsOf(payload))
 }
 
-export function entitiesOf(payload: Payload): Entity[] {
-  return (payload.entities as Entity[] | undefined) ?? []
+/** The same for a message with a file, whose words are its caption. */
+export function refusalOfFile(payload: Payload): string | undefined {
+  const caption = captionOf(payload)
+  if (payload.text !== undefined || payload.parse_mode !== undefined) return 'this stand-in takes captions only'
+  if (caption.length > 1024) return 'message caption is too long'
+  return refusalOfEntities(caption, entitiesOf(payload, 'caption_entities')) ?? refusalOfButtons(rowsOf(payload))
+}
+
+export function captionOf(payload: Payload): string {
+  return typeof payload.caption === 'string' ? payload.caption : ''
+}
+
+export function entitiesOf(payload: Payload, name: 'entities' | 'caption_entities' = 'entities'): Entity[] {
+  return (payload[name] as Entity[] | undefined) ?? []
 }
 
 export function rowsOf(payload: Payload): Button[][] {
@@ -33,9 +46,12 @@ export function rowsOf(payload: Payload): Button[][] {
   return markup?.inline_keyboard ?? []
 }
 
+const styles = ['bold', 'italic', 'underline', 'strikethrough', 'code', 'text_link']
+
 function refusalOfEntities(text: string, entities: Entity[]): string | undefined {
-  for (const { type, offset, length } of entities) {
-    if (!['bold', 'italic'].includes(type)) return `unexpected entity ${type}`
+  for (const { type, offset, length, url } of entities) {
+    if (!styles.includes(type)) return `unexpected entity ${type}`
+    if ((type === 'text_link') !== (url !== undefined && URL.canParse(url))) return 'wrong link of an entity'
     const whole = Number.isInteger(offset) && Number.isInteger(length) && offset >= 0 && length > 0
     if (!whole || offset + length > text.length) return 'entity is outside of the text'
     if (splitsCharacter(text, offset) || splitsCharacter(text, offset + length))

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Payload } from './checks.ts'
+import { parseForm } from './form.ts'
 
 /** An answer with `ok: false`. */
 export class Refusal extends Error {
@@ -64,7 +65,7 @@ export async function startBotApi({ token, port, methods }: ServerOptions): Prom
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
-    const payload = parse(await readBody(request))
+    const payload = parse(await readBody(request), request.headers['content-type'] ?? '')
     if (given !== token) return answer(response, new Refusal(401, 'Unauthorized'))
     calls.push({ method, payload })
     const fault = nextFault(method)
@@ -115,12 +116,14 @@ function answer(response: ServerResponse, result: unknown): void {
   response.writeHead(refused ? result.code : 200, headers).end(JSON.stringify(body))
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
-function parse(body: string): Payload {
-  return body === '' ? {} : (JSON.parse(body) as Payload)
+function parse(body: Buffer, type: string): Payload {
+  const [, boundary] = /^multipart\/form-data; boundary=(.+)$/.exec(type) ?? []
+  if (boundary !== undefined) return parseForm(body, boundary)
+  return body.length === 0 ? {} : (JSON.parse(body.toString('utf8')) as Payload)
 }

@@ -19,10 +19,43 @@ type Incoming = NonNullable<Update['message']>
 export const someone = 700_000_001
 
 /** A text as it was typed, with the commands and mentions that Telegram finds in it. */
-export function textDraft(text: string, messageId: number, actor: Actor = {}): Draft {
-  const entities = entitiesIn(text)
+export function textDraft(text: string, messageId: number, actor: Actor = {}, format: MessageEntity[] = []): Draft {
+  const entities = [...entitiesIn(text), ...format]
   const content = entities.length === 0 ? { text } : { text, entities }
   return { message: { ...envelope(messageId, actor), ...content } as Incoming }
+}
+
+/** A photo, or where it has a name a document, with words under it. */
+export function fileDraft(file: { id: string; name?: string }, caption: string, messageId: number, actor: Actor = {}) {
+  const { id, name } = file
+  const document = { file_id: id, file_unique_id: `${id}-u`, file_name: name }
+  const photo = [
+    { file_id: `${id}-small`, file_unique_id: `${id}-s`, width: 90, height: 67 },
+    { file_id: id, file_unique_id: `${id}-u`, width: 1280, height: 960 },
+  ]
+  const words = caption === '' ? {} : { caption, caption_entities: entitiesIn(caption) }
+  const content = name === undefined ? { photo } : { document }
+  return { message: { ...envelope(messageId, actor), ...content, ...words } as Incoming }
+}
+
+/** Where the bot stands in a group. `silenced`: a member who may not write. */
+export type Place = 'member' | 'administrator' | 'silenced' | 'kicked' | 'left'
+
+export function placeDraft(place: Place, bot: User, actor: Actor): Draft {
+  const change = { chat: chatOf(actor), from: userOf(actor), date: 1_762_736_400 }
+  const status = place === 'silenced' ? 'restricted' : place
+  const rights = place === 'silenced' ? { is_member: true, can_send_messages: false } : {}
+  const next = { status, user: bot, until_date: 0, ...rights }
+  const old = { status: place === 'member' ? 'left' : 'member', user: bot }
+  return { my_chat_member: { ...change, old_chat_member: old, new_chat_member: next } as ChatMemberUpdated }
+}
+
+/** The notices that a group became a supergroup: the first in the old one, the second in the new one. */
+export function moveDrafts(from: number, to: number, nextId: (chat: number) => number, actor: Actor = {}): Draft[] {
+  const notice = (group: number, move: object) => ({
+    message: { ...envelope(nextId(group), { ...actor, group }), ...move } as Incoming,
+  })
+  return [notice(from, { migrate_to_chat_id: to }), notice(to, { migrate_from_chat_id: from })]
 }
 
 export function stickerDraft(messageId: number, actor: Actor = {}): Draft {

@@ -18,35 +18,65 @@ export function drawEntry(entry, previous, choose) {
   words.append(...drawWords(entry))
   const time = /** @type {HTMLTimeElement} */ (node('time', '', timeOf(at)))
   time.dateTime = entry.at
-  bubble.append(words, time)
+  bubble.append(words, ...(entry.file ? [drawFile(entry.file)] : []), time)
   item.append(bubble)
   if (entry.choices) item.append(drawChoices(entry.choices, choose))
   return item
 }
 
-/** @param {Entry} entry @returns {Node[]} */
-function drawWords(entry) {
-  const drawn = []
-  let end = 0
-  for (const span of [...(entry.spans ?? [])].sort((a, b) => a.offset - b.offset)) {
-    if (span.offset < end) continue
-    drawn.push(...drawLinks(entry.text.slice(end, span.offset)))
-    end = span.offset + span.length
-    drawn.push(node(span.style === 'bold' ? 'strong' : 'em', '', entry.text.slice(span.offset, end)))
-  }
-  return [...drawn, ...drawLinks(entry.text.slice(end))]
+/** @type {Record<import('./connection.js').Span['style'], string>} */
+const tags = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', code: 'code', link: 'a' }
+
+/** Piece by piece between the edges of its spans, which may lie inside and across each other. @param {Entry} entry */
+function drawWords({ text, spans = [] }) {
+  const edges = [0, text.length, ...spans.flatMap((span) => [span.offset, span.offset + span.length])]
+  const cuts = [...new Set(edges)].filter((at) => at >= 0 && at <= text.length).sort((a, b) => a - b)
+  return cuts.slice(1).flatMap((end, index) => {
+    const start = cuts[index] ?? 0
+    const over = spans.filter((span) => span.offset <= start && span.offset + span.length >= end)
+    const words = text.slice(start, end)
+    const plain = over.some((span) => span.style === 'link') ? [document.createTextNode(words)] : drawLinks(words)
+    return over.reduce(wrap, plain)
+  })
+}
+
+/** @param {Node[]} inside @param {import('./connection.js').Span} span @returns {Node[]} */
+function wrap(inside, { style, url = '' }) {
+  const around = style === 'link' ? /^https?:/i.test(url) && linkTo(url) : node(tags[style], '')
+  if (!around) return inside
+  around.append(...inside)
+  return [around]
 }
 
 /** @param {string} text @returns {Node[]} */
 function drawLinks(text) {
   return text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).map((part, index) => {
     if (index % 2 === 0) return document.createTextNode(part)
-    const link = /** @type {HTMLAnchorElement} */ (node('a', '', part))
-    link.href = part
-    link.target = '_blank'
-    link.rel = 'noopener noreferrer'
-    return link
+    return linkTo(part, part)
   })
+}
+
+/** @param {string} url @param {string} [words] */
+function linkTo(url, words) {
+  const link = /** @type {HTMLAnchorElement} */ (node('a', '', words))
+  link.href = url
+  link.target = '_blank'
+  link.rel = 'noopener noreferrer'
+  return link
+}
+
+/** A document to download, or the note that there is one elsewhere. @param {NonNullable<Entry['file']>} file */
+function drawFile(file) {
+  const line = node('p', 'file')
+  if ('elsewhere' in file) {
+    line.textContent = word('web-file-elsewhere')
+    return line
+  }
+  const link = /** @type {HTMLAnchorElement} */ (node('a', '', file.name))
+  link.href = `channels/web/files/${encodeURIComponent(file.id)}`
+  link.download = file.name
+  line.append(`${word('web-file')}: `, link)
+  return line
 }
 
 /** @param {import('./connection.js').Choice[][]} rows @param {(choice: string) => void} choose */
@@ -57,6 +87,10 @@ function drawChoices(rows, choose) {
   for (const row of rows) {
     const line = node('div', 'choice-row')
     for (const choice of row) {
+      if (choice.url !== undefined) {
+        line.append(linkTo(choice.url, choice.label))
+        continue
+      }
       const button = /** @type {HTMLButtonElement} */ (node('button', `choice ${choice.tone ?? ''}`, choice.label))
       button.type = 'button'
       button.dataset.choice = choice.id

@@ -1,0 +1,217 @@
+## What goes out
+
+broadcast-heading-news = 📣 **From the campaign office**
+broadcast-heading-remind = 🔔 **A reminder: please read the message below and press “Read”**
+broadcast-heading-correct = 📣 **From the campaign office** (corrected)
+
+broadcast-acknowledge = ✅ Read
+broadcast-acknowledged = Noted that you have read it. Thank you.
+
+broadcast-button-dangky = 📝 Register a pledge
+broadcast-button-cuatoi = 📄 My pledge
+broadcast-button-moc = 📅 Dates
+
+## Writing
+
+news-not-allowed = Only the campaign office may send campaign news.
+
+broadcast-text = Message
+broadcast-ask = Type the message, or send one photo or document with words. Bold, italics and links are kept. Nothing goes out until you have looked it over and pressed send.
+broadcast-ask-correction = Type the whole corrected message. It takes the place of what was sent.
+broadcast-empty = The message is empty. Please type what to send.
+broadcast-long = The message has { $length } characters, more than the { $longest } allowed. Please shorten it.
+broadcast-long-caption = The words with the file have { $length } characters, more than the { $longest } allowed. Please shorten them.
+broadcast-with-file = { $file } { $words }
+broadcast-file-photo = 🖼 (photo)
+broadcast-file-document = 📎 (document)
+broadcast-only-file = (a file alone)
+
+broadcast-extras = Buttons
+broadcast-extras-ask = Should buttons stand under it? At most { $most }, not counting “Read”. If none are needed, press “Done”.
+broadcast-extra-dangky = 📝 Register a pledge
+broadcast-extra-cuatoi = 📄 My pledge
+broadcast-extra-moc = 📅 Dates
+broadcast-extra-links = 🔗 Links to web pages
+broadcast-extra-acknowledge = ✅ “Read”, and see who has not
+
+broadcast-links = Links
+broadcast-links-ask = One link a line, the label first, then the address, at most { $most }. For example: See the plan | https://camau.gov.vn/plan
+broadcast-links-unclear = I cannot read the link in “{ $line }”. Please type the label and then an address that begins with https://, for example: See the plan | https://camau.gov.vn/plan
+broadcast-links-label = Each link needs a short label before it, of at most 60 characters.
+broadcast-links-many = More than { $most } links. Please take some out.
+
+broadcast-to = Recipients
+broadcast-to-ask = Who should get it?
+broadcast-to-people = Everyone (in private)
+broadcast-to-both = Everyone and the groups
+broadcast-to-groups = The groups only
+broadcast-to-chosen = Choose by unit, role, channel…
+broadcast-to-remind = those who have not pressed “Read”
+broadcast-to-correct = those who have the message that is corrected
+broadcast-option = { $label } · { $count }
+broadcast-and = { $before }, { $part }
+broadcast-none = none
+broadcast-all = all
+
+broadcast-places = Places
+broadcast-places-ask = Where should it go?
+broadcast-units = Units
+broadcast-units-ask = Which units? No tick means all of them.
+broadcast-roles = Roles
+broadcast-roles-ask = Which roles? No tick means all of them.
+broadcast-role-staff = Staff
+broadcast-role-coordinator = Unit coordinators
+broadcast-role-office = Campaign office
+broadcast-role-owner = Owners
+broadcast-pledge = Registration
+broadcast-pledge-ask = By their registration in { $phase }?
+broadcast-pledge-with = People registered in { $phase }
+broadcast-pledge-without = People not registered in { $phase }
+broadcast-channels = Channels
+broadcast-channels-ask = By which channels? No tick means all of them, each person once.
+broadcast-channel-telegram = Telegram
+broadcast-channel-zalo-bot = Zalo Bot
+broadcast-channel-zalo-oa = Zalo OA
+broadcast-channel-web = Web page
+
+broadcast-time = When
+broadcast-time-ask = When should it go out?
+broadcast-time-now = Right after looking it over
+broadcast-time-later = At a time
+broadcast-at = At
+broadcast-at-ask = Type the time, for example: 16:30, tomorrow 8:00, 20/11 8:00
+broadcast-at-unclear = I am not sure which time you mean. Please type it like: 16:30, tomorrow 8:00, 20/11 8:00
+broadcast-at-past = { $at } is over; it is { $now } now. Please choose a time to come.
+
+broadcast-review = **Look it over before it goes out**
+broadcast-review-correction = **Look over the correction.** Places that have the message: { $count }
+broadcast-count = **It will reach { $total } places**
+broadcast-count-channel = • { $channel }: { $people } people, { $groups } groups
+broadcast-excluded = • Will not get it: { $count } ({ $why })
+broadcast-excluded-blocked = have blocked the assistant
+broadcast-excluded-no-chat = have never written to the assistant in private
+broadcast-excluded-other-channel = are not on the chosen channels
+broadcast-excluded-no-files = their channel does not carry this file
+broadcast-excluded-group-not-enabled = groups that the office has not let have news
+broadcast-excluded-group-no-news = groups that turned news off
+broadcast-excluded-group-silenced = groups where the assistant may not write
+broadcast-excluded-group-channel = groups not on the chosen channels, or that cannot have this file
+broadcast-note-hours = ⚠️ { $at } is outside office hours. It can go out all the same if you find it necessary.
+broadcast-note-approval = It goes out only once somebody else of the office agrees.
+broadcast-note-correction = What was sent is changed in its place where the channel can. The buttons stay.
+
+broadcast-preview-button = 👁 Preview
+broadcast-preview = The recipients will see exactly this:
+broadcast-test-button = 🧪 Send me a test
+broadcast-tested = The test is on its way, to you alone.
+broadcast-send = 📣 Send
+broadcast-send-approval = 📨 Send for approval
+broadcast-send-correction = ✏️ Correct
+
+broadcast-sent = ✅ Taken: it goes to { $total } places ({ $audience }). The message below shows how far it is.
+broadcast-sent-later = ✅ It will go out at { $at }. Now it would reach { $total } places; the recipients are counted again when it goes out.
+broadcast-sent-approval = ✅ Passed to the others of the office for approval. Nobody has been sent anything.
+broadcast-correcting = ✅ What was sent is being changed. The message below shows how far it is.
+
+## Progress
+
+broadcast-state-awaiting = 📨 **Waiting for approval**
+broadcast-state-scheduled = ⏰ **Goes out at { $at }**
+broadcast-state-sending = 📣 **Going out**
+broadcast-state-paused = ⏸ **Paused**
+broadcast-state-cancelled = ⛔ **Cancelled**
+broadcast-state-done = ✅ **All sent**
+
+broadcast-short-awaiting = waiting for approval
+broadcast-short-scheduled = scheduled
+broadcast-short-sending = going out
+broadcast-short-paused = paused
+broadcast-short-cancelled = cancelled
+broadcast-short-done = sent
+
+broadcast-about =
+    “{ $words }”
+    To: { $audience }
+
+broadcast-figures =
+    { $bar } { $percent }% of { $total }
+    Sent: { $sent } · Failed: { $failed } · Blocked us: { $blocked } · Unknown: { $unknown } · Cancelled: { $cancelled } · Waiting: { $waiting }
+
+broadcast-remaining = About { $minutes } min left
+
+broadcast-reason-failures = It paused itself because too many messages failed. Please look into it, then let it go on or cancel it.
+broadcast-reason-refused = The one who was asked did not agree.
+
+broadcast-tripped = ⚠️ “{ $words }” **has paused itself** because too many messages failed. Please look into it.
+
+menu-news-new = ✍️ Write a new one
+menu-broadcast-open = 👁 See this one
+broadcast-open-number = Open { $number }
+menu-broadcast-pause = ⏸ Pause
+menu-broadcast-resume = ▶️ Go on
+menu-broadcast-cancel = ⛔ Cancel
+menu-broadcast-cancel-yes = Cancel for good
+menu-broadcast-approve = ✅ Let it go out
+menu-broadcast-refuse = Do not agree
+menu-broadcast-retry = 🔁 Send again to the { $count } that failed
+menu-broadcast-correct = ✏️ Correct what was sent
+menu-broadcast-unread = 👀 Who has not read it
+menu-broadcast-remind = 🔔 Remind exactly these { $count }
+menu-broadcast-certificate = 📄 Delivery certificate
+
+broadcast-list = **The latest messages**
+broadcast-listed = { $number }. { $at } · { $state } · { $words }
+broadcast-gone = This can no longer be done: the message has moved on or is not there.
+broadcast-own = You wrote it yourself, so somebody else has to approve it.
+broadcast-approve-ask = 📨 **The message above waits for your approval.** If you agree, it goes out.
+
+broadcast-cancel-ask = { $sent } messages are out and cannot be taken back. { $waiting } have not gone and will be dropped. Cancel for good?
+broadcast-cancel-ask-unsent = It has gone to nobody yet. Cancel for good?
+broadcast-done-cancel-unsent = ⛔ Cancelled. It went to nobody.
+broadcast-done-pause = ⏸ Paused. Sent { $sent }, waiting { $waiting }.
+broadcast-done-resume = ▶️ The { $waiting } that wait go out.
+broadcast-done-cancel = ⛔ Cancelled. { $sent } messages are out; { $waiting } were dropped.
+broadcast-done-approve = ✅ You agreed. It will go out.
+broadcast-done-refuse = You did not agree. It does not go out.
+broadcast-done-retry = 🔁 Sending again to the { $failed } that failed.
+
+broadcast-unread = **{ $count } have it and have not pressed “Read”:**
+broadcast-unread-person = • { $name } ({ $unit })
+broadcast-unread-nameless = no name given
+broadcast-unread-more = … and { $more } more
+broadcast-all-read = Everyone who has it pressed “Read”.
+broadcast-reminding = 🔔 Reminding the { $count } who have not read it.
+
+## Certificate
+
+broadcast-certificate-coming = The certificate is being written and will be here in a moment.
+broadcast-certificate-own = The certificate names the recipients, so only the author of the message gets it.
+broadcast-certificate-no-files = This channel takes no files yet, so I cannot send the certificate here.
+broadcast-certificate = 📄 Delivery certificate of “{ $words }”
+
+certificate-file = delivery-certificate
+certificate-sheet = Delivery certificate
+certificate-title = Message
+certificate-state = State
+certificate-started = Began
+certificate-ended = Ended
+certificate-written = Written
+certificate-total = Recipients in all
+certificate-number = No.
+certificate-name = Name
+certificate-unit = Unit
+certificate-channel = Channel
+certificate-address = Address
+certificate-at = At
+certificate-reason = Reason
+certificate-attempts = Attempts
+certificate-doubts = Unheard attempts
+certificate-acknowledged = Read at
+
+delivery-state-queued = Waiting
+delivery-state-attempting = Going out
+delivery-state-sent = Sent
+delivery-state-failed = Failed
+delivery-state-unknown = Unknown
+delivery-state-cancelled = Cancelled
+delivery-state-expired = Expired

@@ -1,0 +1,90 @@
+import { maySendNews, type Person } from '../people/person.ts'
+import type { Audience, FollowUp, Reach } from './audience.ts'
+import type { Content } from './content.ts'
+
+/** awaiting: a second person has to agree · scheduled: goes out at its time. */
+export type BroadcastState = 'awaiting' | 'scheduled' | 'sending' | 'paused' | 'cancelled' | 'done'
+
+/** News from the office to many. */
+export interface Broadcast {
+  readonly id: string
+  readonly by: string
+  readonly approvedBy?: string
+  readonly content: Content
+  readonly audience: Audience | FollowUp
+  readonly acknowledge: boolean
+  readonly state: BroadcastState
+  readonly sendAt?: Date
+  /** Why it is paused or was cancelled, where nobody of the office simply said so. */
+  readonly reason?: 'failures' | 'refused'
+  readonly createdAt: Date
+  readonly startedAt?: Date
+  readonly endedAt?: Date
+}
+
+/** A broadcast as it is sent off by its author. */
+export interface NewBroadcast extends Pick<Broadcast, 'id' | 'content' | 'audience' | 'acknowledge'> {
+  readonly state: BroadcastState
+  readonly sendAt: Date
+}
+
+/** What can be done with a broadcast, and in which states. */
+export const moves = {
+  pause: { from: ['sending'], to: 'paused' },
+  resume: { from: ['paused'], to: 'sending' },
+  cancel: { from: ['awaiting', 'scheduled', 'sending', 'paused'], to: 'cancelled' },
+  approve: { from: ['awaiting'], to: 'scheduled' },
+  refuse: { from: ['awaiting'], to: 'cancelled' },
+  retry: { from: ['done'], to: 'sending' },
+} as const satisfies Record<string, { from: readonly BroadcastState[]; to: BroadcastState }>
+export type Move = keyof typeof moves
+
+/** Whether that person may do it with a broadcast in that state; the author never approves their own. */
+export function mayMove(
+  move: Move,
+  { state, by }: Pick<Broadcast, 'state' | 'by'>,
+  person: Pick<Person, 'id' | 'role'>,
+): boolean {
+  const from: readonly BroadcastState[] = moves[move].from
+  if (!maySendNews(person.role) || !from.includes(state)) return false
+  return (move !== 'approve' && move !== 'refuse') || by !== person.id
+}
+
+/** Where a new broadcast begins. */
+export function firstState(needsApproval: boolean): BroadcastState {
+  return needsApproval ? 'awaiting' : 'scheduled'
+}
+
+/** How many of a broadcast's deliveries stand where. */
+export interface Tally {
+  readonly waiting: number
+  readonly sent: number
+  /** Not counting those whom we cannot reach because they do not want us. */
+  readonly failed: number
+  readonly blocked: number
+  readonly unknown: number
+  readonly cancelled: number
+}
+
+export const noTally: Tally = { waiting: 0, sent: 0, failed: 0, blocked: 0, unknown: 0, cancelled: 0 }
+
+export function endedOf({ sent, failed, blocked, unknown }: Tally): number {
+  return sent + failed + blocked + unknown
+}
+
+/** Somebody who has it and has not acknowledged it, as far as we know who they are. */
+export interface Unread {
+  readonly count: number
+  /** The first ones. */
+  readonly people: readonly { readonly name: string | null; readonly unit: string | null }[]
+}
+
+/** What somebody of the office has before them: read only for those who may send news. */
+export interface BroadcastDesk {
+  /** The newest first. */
+  readonly recent: readonly Broadcast[]
+  /** The broadcast that a pressed button or the open form is about. */
+  readonly named?: { readonly broadcast: Broadcast; readonly tally: Tally; readonly unread?: Unread }
+  /** Only while a broadcast is being written. */
+  readonly reach?: Reach
+}

@@ -1,0 +1,245 @@
+import type { Audience, FollowUp } from '../core/broadcasts/audience.ts'
+import type { Broadcast, Tally } from '../core/broadcasts/broadcast.ts'
+import type { Receipt } from '../core/broadcasts/certificate.ts'
+import { fileChannel } from '../core/broadcasts/content.ts'
+import type { Progress, Watched } from '../core/broadcasts/watch.ts'
+import type { ChannelName, OutgoingMessage } from '../core/message.ts'
+import { cancelQueued } from './broadcast-effects.ts'
+import { tallyOf, toBroadcast } from './broadcast-rows.ts'
+import type { Database } from './client.ts'
+import { enqueueBroadcast } from './enqueue-broadcast.ts'
+import type { Prisma } from './generated/client.ts'
+import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
+import { tellOffice } from './office-store.ts'
+import { type MessageFor, membersOf, type Recipient, unreadBy } from './recipients.ts'
+
+type Transaction = Prisma.TransactionClient
+
+/** What becomes of a broadcast that was looked at, with the words in which it is told. */
+export interface Looked extends Watched {
+  /** The message with the figures, for the author. */
+  readonly shown: MessageFor
+  /** Whether the author's channel can change a message; where not, only ends and pauses are told, each in a new one. */
+  readonly edits: boolean
+  /** What the office hears where it paused itself. */
+  readonly alarm: MessageFor
+  /** What the others of the office are asked. */
+  readonly question: MessageFor
+}
+
+export interface BroadcastStore {
+  /** Those whose time has come. */
+  due(now: Date): Promise<Broadcast[]>
+  /** Queues it for everyone who is its audience now, once ever; false where somebody else did or it was cancelled. */
+  start(broadcast: Broadcast, now: Date, messageFor: MessageFor, editable: readonly ChannelName[]): Promise<boolean>
+  /** Those that are not over. */
+  open(): Promise<string[]>
+  /** Looks at one, unless another instance does, and writes what comes of it; gives whether anything did. */
+  look(id: string, now: Date, see: (broadcast: Broadcast, tally: Tally, before: Progress) => Looked): Promise<boolean>
+  /** Those whose author waits for the certificate. */
+  wanted(): Promise<{ broadcast: Broadcast; progress: Progress }[]>
+  /** Every recipient with what became of it, in order. */
+  receipts(id: string): Promise<Receipt[]>
+  /** Sends the certificate to the author, and to nobody else. */
+  hand(id: string, message: readonly OutgoingMessage[]): Promise<void>
+}
+
+/** A hundred thousand recipients take seconds. */
+const patience = { timeout: 120_000, maxWait: 10_000 }
+
+export function createBroadcastStore({ prisma }: Pick<Database, 'prisma'>): BroadcastStore {
+  return {
+    async due(now) {
+      const rows = await prisma.broadcast.findMany({ where: { state: 'scheduled', sendAt: { lte: now } } })
+      return rows.map(toBroadcast)
+    },
+    start: (broadcast, now, messageFor, editable) =>
+      prisma.$transaction(async (transaction) => {
+        const { id } = broadcast
+        // The change of state is the right to send: of two that come here at once, one finds it made.
+        const begun = await transaction.broadcast.updateMany({
+          where: { id, state: 'scheduled' },
+          data: { state: 'sending', startedAt: now },
+        })
+        if (begun.count === 0) return false
+        await enqueue(transaction, broadcast, messageFor, editable)
+        return true
+      }, patience),
+    async open() {
+      // One without a message that shows how far it is, is none of the office's.
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT id FROM broadcast WHERE ended_at IS NULL AND progress IS NOT NULL`
+      return rows.map((row) => row.id)
+    },
+    look: (id, now, see) => prisma.$transaction((transaction) => look(transaction, id, now, see), patience),
+    async wanted() {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT id FROM broadcast WHERE progress->>'certificate' = 'true'`
+      const found = await prisma.broadcast.findMany({ where: { id: { in: rows.map((row) => row.id) } } })
+      return found.map((row) => ({ broadcast: toBroadcast(row), progress: row.progress as unknown as Progress }))
+    },
+    receipts: (id) => prisma.$queryRaw<Receipt[]>`
+      SELECT person.name, person.unit, told.channel, told.address, told.state, told.ended_at AS at, told.reason,
+        told.attempts, told.doubts, acknowledgement.at AS "acknowledgedAt"
+      FROM outbox told LEFT JOIN person ON person.id = told.person_id
+        LEFT JOIN acknowledgement ON acknowledgement.broadcast_id = told.broadcast_id
+          AND acknowledgement.person_id = told.person_id
+      WHERE told.broadcast_id = ${id} ORDER BY told.id`,
+    hand: (id, message) =>
+      prisma.$transaction(async (transaction) => {
+        const [row] = await transaction.$queryRaw<{ progress: Progress; by: string }[]>`
+          SELECT progress, by_person AS by FROM broadcast WHERE id = ${id} AND progress->>'certificate' = 'true' FOR UPDATE`
+        if (!row) return
+        await insertDeliveries(transaction, toAuthor(row.progress, row.by, message))
+        await transaction.$executeRaw`UPDATE broadcast SET progress = progress - 'certificate' WHERE id = ${id}`
+      }),
+  }
+}
+
+async function enqueue(
+  transaction: Transaction,
+  broadcast: Broadcast,
+  messageFor: MessageFor,
+  editable: readonly ChannelName[],
+): Promise<void> {
+  const { id, audience } = broadcast
+  if (!('follows' in audience)) {
+    const { campaignId } = await transaction.broadcast.findUniqueOrThrow({
+      where: { id },
+      select: { campaignId: true },
+    })
+    const members = membersOf(audience satisfies Audience, {
+      author: broadcast.by,
+      campaignId,
+      file: fileChannel(broadcast.content),
+    })
+    await enqueueBroadcast(transaction, { broadcastId: id, kind: 'news', audience: members }, messageFor)
+  } else if (audience.follows === 'remind')
+    await enqueueBroadcast(
+      transaction,
+      { broadcastId: id, kind: 'news', audience: unreadBy(audience.broadcast) },
+      messageFor,
+    )
+  else await enqueueCorrection(transaction, id, audience, messageFor, editable)
+}
+
+/** One change for each message that arrived and can still be changed, part by part. */
+async function enqueueCorrection(
+  transaction: Transaction,
+  id: string,
+  { broadcast }: FollowUp,
+  messageFor: MessageFor,
+  editable: readonly ChannelName[],
+): Promise<void> {
+  const bodies = await transaction.body.findMany({ where: { broadcastId: broadcast } })
+  const rows = bodies.flatMap((body) => {
+    const message = messageFor(body.locale as 'vi' | 'en', body.channel as ChannelName)[body.part]
+    return message ? [{ body: String(body.id), message }] : []
+  })
+  // Who gets it later, or is reminded of it, gets it as it reads from now on.
+  await transaction.$executeRaw`
+    UPDATE body SET message = given.message
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(body bigint, message jsonb) WHERE body.id = given.body`
+  await transaction.$executeRaw`
+    UPDATE broadcast SET content = (SELECT content FROM broadcast WHERE id = ${id}) WHERE id = ${broadcast}`
+  // An edit is repeated where nobody knows whether it arrived: it changes nothing the second time.
+  await transaction.$executeRaw`
+    INSERT INTO outbox (key, channel, address, person_id, broadcast_id, lane, kind, message)
+    SELECT concat_ws(':', 'news', ${id}::text, told.id), told.channel, told.address, told.person_id, ${id}, 'bulk', 'notice',
+      given.message || jsonb_build_object('id', concat('c', told.id, ${id}::text), 'replaces', told.external_id)
+    FROM outbox told JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(body bigint, message jsonb)
+      ON given.body = told.body_id
+    WHERE told.broadcast_id = ${broadcast} AND told.state = 'sent' AND told.external_id IS NOT NULL
+      AND told.channel = ANY(${[...editable]})
+    ORDER BY told.id
+    ON CONFLICT (key) DO NOTHING`
+}
+
+async function look(
+  transaction: Transaction,
+  id: string,
+  now: Date,
+  see: (broadcast: Broadcast, tally: Tally, before: Progress) => Looked,
+): Promise<boolean> {
+  const locked = await transaction.$queryRaw<unknown[]>`
+    SELECT id FROM broadcast WHERE id = ${id} AND ended_at IS NULL FOR UPDATE SKIP LOCKED`
+  if (locked.length === 0) return false
+  const row = await transaction.broadcast.findUniqueOrThrow({ where: { id } })
+  // What was under way when it was cancelled may have come back into the queue.
+  if (row.state === 'cancelled') await cancelQueued(transaction, id)
+  const before = row.progress as unknown as Progress
+  const seen = see(toBroadcast(row), await tallyOf(transaction, id), before)
+  const { broadcast, ends, asks } = seen
+  const told = seen.show && (await tell(transaction, row.byPerson, seen))
+  if (seen.tripped) await tellOffice(transaction, `broadcast:${id}`, now, seen.alarm)
+  if (asks) await ask(transaction, id, row.byPerson, seen.question)
+  // What could not be shown yet is shown next time.
+  const isOver = ends && (told || !seen.show)
+  const progress = told
+    ? { ...seen.progress, told: before.told + 1, shown: broadcast.state, shownAt: Date.now() }
+    : seen.progress
+  const isChanged = JSON.stringify(progress) !== JSON.stringify(before) || broadcast.state !== row.state || isOver
+  if (isChanged)
+    await transaction.broadcast.update({
+      where: { id },
+      data: {
+        state: broadcast.state,
+        reason: broadcast.reason ?? null,
+        progress: progress as unknown as Prisma.InputJsonValue,
+        ...(isOver && { endedAt: now }),
+      },
+    })
+  return isChanged
+}
+
+/** Shows the figures to the author: in the message that shows them already, once it is known to be there. */
+async function tell(transaction: Transaction, author: string, seen: Looked): Promise<boolean> {
+  const { progress, broadcast, edits } = seen
+  const { locale, channel, told } = progress
+  const message = seen.shown(locale, channel)
+  const key = `progress:${broadcast.id}`
+  if (told === 0 || !edits) {
+    if (told > 0 && broadcast.state === 'sending') return false
+    await insertDeliveries(transaction, toAuthor(progress, author, message, `${key}:${told}`))
+    return true
+  }
+  const first = await transaction.delivery.findUnique({ where: { key: `${key}:0:0` } })
+  if (first?.externalId == null) return first === null || first.state === 'failed' || first.state === 'unknown'
+  const { externalId } = first
+  // A change that nobody has seen yet is out of date now.
+  await transaction.$executeRaw`
+    UPDATE outbox SET state = 'cancelled', reason = 'a newer one follows', ended_at = now()
+    WHERE state = 'queued' AND address = ${progress.address} AND starts_with(key, ${`${key}:`})`
+  const changed = message.slice(0, 1).map((one) => ({ ...one, replaces: externalId }))
+  await insertDeliveries(transaction, toAuthor(progress, author, changed, `${key}:${told}`))
+  return true
+}
+
+function toAuthor(
+  { channel, address }: Progress,
+  author: string,
+  message: readonly OutgoingMessage[],
+  key?: string,
+): NewDelivery[] {
+  const to = { channel, address, personId: author, lane: 'reply', kind: 'reply' } as const
+  return message.map((one, part) => ({ ...to, ...(key !== undefined && { key: `${key}:${part}` }), message: one }))
+}
+
+/** Asks everyone of the office but the author whether it may go out. */
+async function ask(transaction: Transaction, id: string, author: string, question: MessageFor): Promise<void> {
+  const people = await transaction.$queryRaw<Recipient[]>`
+    SELECT DISTINCT ON (person.id) person.id AS "personId", person.locale, account.channel,
+      account.channel || ':' || account.chat AS address
+    FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL
+    WHERE person.role IN ('office', 'owner') AND person.id <> ${author}
+    ORDER BY person.id, account.created_at DESC`
+  await insertDeliveries(
+    transaction,
+    people.flatMap(({ personId, locale, channel, address }) =>
+      question(locale, channel).map((one, part): NewDelivery => {
+        const to = { channel, address, personId, lane: 'reply', kind: 'alarm' } as const
+        return { ...to, key: `approve:${id}:${personId}:${part}`, message: one }
+      }),
+    ),
+  )
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { Effect, Turn } from '../core/conversation/turn.ts'
+import type { Prisma } from './generated/client.ts'
+
+interface Change {
+  readonly turn: Turn
+  readonly effect: Effect
+}
+
+/** What most turns change: pledges that are sent, with the consents and what the person said about themself. */
+const usual: ReadonlySet<Effect['kind']> = new Set(['submit-pledge', 'consent', 'profile', 'reminders', 'locale'])
+
+export function isUsual({ kind }: Effect): boolean {
+  return usual.has(kind)
+}
+
+/** Writes the usual effects of many turns, at most one turn of each person, in one statement. */
+export async function writeUsual(transaction: Prisma.TransactionClient, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return
+  const pledges = changes.flatMap(pledgeOf)
+  const consents = changes.flatMap(consentOf)
+  await transaction.$executeRaw`
+    WITH given AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(pledges)}::jsonb) AS one(id text, code text, campaign_id text,
+        phase text, person_id text, state text, late boolean, content jsonb, at timestamptz)),
+    pledges AS (
+      INSERT INTO pledge (id, code, campaign_id, phase, person_id, state, late, created_at, updated_at, subject, name, unit,
+        titles, commendations)
+      SELECT given.id, code, campaign_id, phase, person_id, state, late, at, at, one.*
+      FROM given, jsonb_to_record(content) AS one(subject text, name text, unit text, titles text[], commendations text[])),
+    events AS (
+      INSERT INTO pledge_event (pledge_id, kind, by_person, content, at) SELECT id, state, person_id, content, at FROM given),
+    consents AS (
+      INSERT INTO consent (person_id, purpose, version, given, channel, at)
+      SELECT person_id, purpose, version, given, channel, at
+      FROM jsonb_array_elements(${JSON.stringify(consents)}::jsonb) WITH ORDINALITY AS listed(one, place),
+        jsonb_to_record(one) AS fields(person_id text, purpose text, version text, given boolean, channel text, at timestamptz)
+      ORDER BY place)
+    UPDATE person SET name = COALESCE(one.name, person.name), unit = COALESCE(one.unit, person.unit),
+      reminders_off = COALESCE(one.off, person.reminders_off), locale = COALESCE(one.locale, person.locale)
+    FROM jsonb_to_recordset(${JSON.stringify(peopleOf(changes))}::jsonb) AS one(id text, name text, unit text, off boolean, locale text)
+    WHERE person.id = one.id`
+}
+
+function pledgeOf({ turn, effect }: Change) {
+  if (effect.kind !== 'submit-pledge') return []
+  const { code, phase, late, content } = effect
+  const whose = { campaign_id: turn.campaign.id, person_id: turn.person.id }
+  return [{ id: randomUUID(), code, phase, late, content, state: 'submitted', at: turn.now, ...whose }]
+}
+
+function consentOf({ turn, effect }: Change) {
+  if (effect.kind !== 'consent') return []
+  const { purpose, version, given } = effect
+  return [{ person_id: turn.person.id, purpose, version, given, channel: turn.update.address.channel, at: turn.now }]
+}
+
+/** What is said last about a person holds. */
+function peopleOf(changes: readonly Change[]): object[] {
+  const people = new Map<string, object>()
+  for (const { turn, effect } of changes) {
+    const { id } = turn.person
+    if (effect.kind === 'profile') people.set(id, { ...people.get(id), id, name: effect.name, unit: effect.unit })
+    if (effect.kind === 'reminders') people.set(id, { ...people.get(id), id, off: effect.off })
+    if (effect.kind === 'locale') people.set(id, { ...people.get(id), id, locale: effect.locale })
+  }
+  return [...people.values()]
+}

@@ -1,0 +1,47 @@
+import type { Locale } from '../core/campaign/campaign.ts'
+import { stateNotice } from '../core/groups/membership.ts'
+import {
+  type Address,
+  type ChannelName,
+  type OutgoingMessage,
+  parseAddressKey,
+  type Saying,
+  text,
+} from '../core/message.ts'
+
+export interface AlarmOptions {
+  /** Queues it for everyone of the office, of one matter at most once an hour. */
+  readonly tell: (
+    about: string,
+    message: (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[],
+  ) => Promise<void>
+  readonly put: (saying: Saying, locale: Locale, channel: ChannelName) => OutgoingMessage[]
+  /** What is known of the group at an address. */
+  readonly groupAt: (place: Address) => Promise<Parameters<typeof stateNotice>[0] | undefined>
+  readonly log: { error(fields: object, message: string): void }
+}
+
+/** What the office hears of by itself. Never rejects: what it is told about goes on whether or not it could be told. */
+export function createAlarm({ tell, put, groupAt, log }: AlarmOptions) {
+  async function raise(about: string, saying: Saying): Promise<void> {
+    await tell(about, (locale, channel) => put(saying, locale, channel)).catch((error: unknown) =>
+      log.error({ err: error, about }, 'the office could not be told'),
+    )
+  }
+
+  return {
+    /** Something is wrong that an administrator must mend. */
+    trouble(about: string, reason: string): Promise<void> {
+      log.error({ about }, reason)
+      return raise(about, { text: [text('office-trouble', { about, reason })] })
+    },
+    /** A delivery found an address shut: where it is a group that news went to, that is worth a word. */
+    async shut({ channel, address }: { channel: ChannelName; address: string }): Promise<void> {
+      const { chat } = parseAddressKey(address)
+      const group = await groupAt({ channel, chat }).catch(() => undefined)
+      if (!group || group.state === 'present') return
+      const { about, saying } = stateNotice(group)
+      await raise(about, saying)
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import type { Turn } from '../../../src/core/conversation/turn.ts'
+import { type Group, isOurs, needsAdministrator, readGroupKey } from '../../../src/core/groups/group.ts'
+import { followMembership, followMove } from '../../../src/core/groups/membership.ts'
+import type { IncomingUpdate } from '../../../src/core/message.ts'
+import { readCampaign } from '../../support/test-app.ts'
+
+const campaign = await readCampaign()
+const known: Group = { channel: 'telegram', chat: '-100', title: 'A', state: 'present', enabled: true, news: true }
+
+function update(input: IncomingUpdate['input'], more: Partial<IncomingUpdate> = {}): IncomingUpdate {
+  const address = { channel: 'telegram', chat: '-100' } as const
+  return { id: '1', address, from: { id: '5' }, private: false, addressed: false, input, ...more }
+}
+
+function turnOf(group: Group | undefined): Turn {
+  return {
+    update: update({ kind: 'moved', to: '-1002' }),
+    person: { id: 'nobody', role: 'staff', locale: 'vi', remindersOff: true },
+    form: undefined,
+    offered: [],
+    pledges: [],
+    ...(group && { group }),
+    campaign,
+    timezone: 'Asia/Ho_Chi_Minh',
+    now: new Date('2025-11-10T01:00:00Z'),
+  }
+}
+
+function become(state: 'present' | 'silenced' | 'gone', group?: Group) {
+  const { say, effects } = followMembership(turnOf(group), { kind: 'membership', state, title: 'A' })
+  return {
+    introduced: say.length === 1,
+    told: effects.flatMap((one) => (one.kind === 'tell-office' ? [one.about] : [])),
+    joined: effects.some((one) => one.kind === 'group-state' && one.joined),
+    reason: effects.flatMap((one) => (one.kind === 'group-state' ? [one.reason] : []))[0],
+  }
+}
+
+describe('membership', () => {
+  test('joining is introduced and told, once', () => {
+    expect(become('present')).toMatchObject({ introduced: true, told: ['group-present:telegram:-100'], joined: true })
+    expect(become('present', known)).toMatchObject({ introduced: false, told: [], joined: false })
+  })
+
+  test('who comes back is introduced again', () => {
+    const gone = become('present', { ...known, state: 'gone' })
+    expect(gone).toMatchObject({ introduced: true, told: ['group-present:telegram:-100'], joined: true })
+  })
+
+  test('who came in without a voice is introduced once there is one', () => {
+    const { introduced, reason = '' } = become('silenced')
+    expect(introduced).toBe(false)
+    const silenced: Group = { ...known, state: 'silenced', reason }
+    expect(become('silenced', silenced)).toMatchObject({ told: [], reason })
+    expect(become('present', silenced)).toMatchObject({ introduced: true, joined: false })
+  })
+
+  test('a voice that was lost and found again needs no introduction', () => {
+    const { told, reason = '' } = become('silenced', known)
+    expect(told).toEqual(['group-silenced:telegram:-100'])
+    const back = become('present', { ...known, state: 'silenced', reason })
+    expect(back).toMatchObject({ introduced: false, told: ['group-back:telegram:-100'], joined: false })
+  })
+
+  test('leaving is told once, and of a group that nobody knows not at all', () => {
+    expect(become('gone', known)).toMatchObject({ told: ['group-gone:telegram:-100'], joined: false })
+    expect(become('gone', { ...known, state: 'gone' })).toMatchObject({ told: [], joined: false })
+    expect(followMembership(turnOf(undefined), { kind: 'membership', state: 'gone', title: 'A' }).effects).toEqual([])
+  })
+
+  test('a move is told once, though the platform may say it twice', () => {
+    expect(followMove(turnOf(known), '-1002').effects.map((one) => one.kind)).toEqual(['group-moved', 'tell-office'])
+    expect(followMove(turnOf(undefined), '-1002').effects.map((one) => one.kind)).toEqual(['group-moved'])
+  })
+})
+
+describe('which updates concern us', () => {
+  test.each([
+    [update({ kind: 'text', text: 'chuyện riêng' }), false],
+    [update({ kind: 'text', text: 'hỏi' }, { addressed: true }), true],
+    [update({ kind: 'membership', state: 'present', title: '' }), true],
+    [update({ kind: 'moved', to: '-1002' }), true],
+    [update({ kind: 'text', text: 'hỏi' }, { private: true }), true],
+  ])('%#', (one, ours) => expect(isOurs(one)).toBe(ours))
+
+  const tin = { kind: 'command', command: 'tin', argument: '' } as const
+  test.each([
+    [update(tin, { addressed: true }), true],
+    [update({ kind: 'choice', id: 'group:news-on' }, { addressed: true }), true],
+    [update({ kind: 'choice', id: 'topic:theme' }, { addressed: true }), false],
+    [update({ kind: 'command', command: 'moc', argument: '' }, { addressed: true }), false],
+    [update(tin, { addressed: true, private: true }), false],
+    [update(tin, { addressed: true, from: { id: '-100', anonymous: true } }), false],
+  ])('whose rights are asked for, %#', (one, needs) => expect(needsAdministrator(one)).toBe(needs))
+
+  test.each(['', 'telegram', 'telegram:', 'telegram:1:2', ':1', 'x y:1'])('"%s" is no group', (key) =>
+    expect(readGroupKey(key)).toBeUndefined(),
+  )
+})
