@@ -152,7 +152,7 @@ async function enqueueCorrection(
     WHERE told.broadcast_id = ${broadcast} AND told.state = 'sent' AND told.external_id IS NOT NULL
       AND told.channel = ANY(${[...editable]})
     ORDER BY told.id
-    ON CONFLICT (key) DO NOTHING`
+    ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`
 }
 
 async function look(

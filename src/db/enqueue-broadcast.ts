@@ -41,7 +41,7 @@ export async function enqueueBroadcast(
     FROM audience told JOIN body
       ON body.broadcast_id = ${broadcastId} AND body.channel = told.channel AND body.locale = told.locale
     ORDER BY body.part, told.address
-    ON CONFLICT (key) DO NOTHING`
+    ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`
   // Another broadcast may follow in this transaction.
   await transaction.$executeRaw`DROP TABLE audience`
   const counts = new Map<ChannelName, number>()

@@ -56,26 +56,21 @@ export function createInboxStore({ prisma, run }: Pick<Database, 'prisma' | 'run
   }
 }
 
+// The states stand in the text of the queries: only so does a plan made once use the index of the open rows.
 export async function countUpdates(client: Client): Promise<{ waiting: number; parked: number }> {
-  const rows = await client.inboxUpdate.groupBy({
-    by: ['state'],
-    where: { state: { in: ['waiting', 'parked'] } },
-    _count: true,
-  })
-  const count = (state: string) => rows.find((row) => row.state === state)?._count ?? 0
+  const rows = await client.$queryRaw<{ state: string; count: number }[]>`
+    SELECT state, count(*)::int AS count FROM inbox WHERE state IN ('waiting', 'parked') GROUP BY state`
+  const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
   return { waiting: count('waiting'), parked: count('parked') }
 }
 
 export async function readParked(client: Client): Promise<ParkedUpdate[]> {
-  const rows = await client.inboxUpdate.findMany({
-    where: { state: 'parked' },
-    orderBy: { id: 'desc' },
-    take: shown,
-  })
-  return rows.map((row) => {
-    const update = row.update as unknown as IncomingUpdate
-    const reason = withoutWords(row.error ?? '', wordsOf(update))
-    return { id: String(row.id), channel: update.address.channel, at: row.receivedAt, reason }
+  const rows = await client.$queryRaw<{ id: bigint; update: IncomingUpdate; receivedAt: Date; error: string | null }[]>`
+    SELECT id, update, received_at AS "receivedAt", error FROM inbox
+    WHERE state = 'parked' ORDER BY id DESC LIMIT ${shown}`
+  return rows.map(({ id, update, receivedAt, error }) => {
+    const reason = withoutWords(error ?? '', wordsOf(update))
+    return { id: String(id), channel: update.address.channel, at: receivedAt, reason }
   })
 }
 

@@ -45,7 +45,7 @@ export function insertion(
           AND earlier.state IN ('queued', 'attempting')) AS begins
       FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) WITH ORDINALITY AS given(one, place)) AS given
     ORDER BY place
-    ON CONFLICT (key) DO NOTHING
+    ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING
     RETURNING id, address, state, ${repeats}`
 }
 

@@ -63,7 +63,8 @@ async function answers(url) {
   )
 }
 
-async function cpuSeconds(pid) {
+/** What a process has used so far, in seconds of one core. */
+export async function cpuSeconds(pid) {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
   // The name in brackets may hold anything; the fields after it are counted from the third.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')

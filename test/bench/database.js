@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { openDatabase } from '../../dist/db/client.js'
 import { migrate } from '../../dist/db/migrate.js'
+import { cpuSeconds } from './child.js'
 
 const migrations = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
@@ -24,6 +25,12 @@ export async function createDatabase({ migrated }) {
     url: url.href,
     /** The rows of one query. */
     query: (sql) => run(url.href, sql),
+    /** What the server's processes that work for this database have used so far; it has to run on this machine. */
+    async cpuSeconds() {
+      const backends = await run(server, `SELECT pid FROM pg_stat_activity WHERE datname = '${name}'`)
+      const used = await Promise.all(backends.map(({ pid }) => cpuSeconds(pid)))
+      return used.reduce((sum, one) => sum + one, 0)
+    },
     drop: () => run(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   }
 }

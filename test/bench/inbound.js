@@ -41,17 +41,24 @@ async function measure({ name, file }, { chats, together, profile }) {
   try {
     // So that what is measured is compiled and its connections stand.
     await walk({ people, bot, from: 9_000_000, chats: Math.ceil(chats / 10), together })
-    const before = { cpu: await bot.cpuSeconds(), sent: telegram.counts.messages, unasked: people.counts.unasked }
+    const before = {
+      cpu: await bot.cpuSeconds(),
+      database: await database.cpuSeconds(),
+      sent: telegram.counts.messages,
+      unasked: people.counts.unasked,
+    }
     const began = performance.now()
     const latencies = await walk({ people, bot, from: 1_000, chats, together })
     const seconds = (performance.now() - began) / 1000
     const cpu = (await bot.cpuSeconds()) - before.cpu
+    const databaseCpu = (await database.cpuSeconds()) - before.database
     const updates = latencies.length
     const faults = file === ours ? await faultsOf(database, people, updates + words.length * Math.ceil(chats / 10)) : []
     return {
       name,
       'updates/s': Math.round(updates / seconds),
       'CPU ms/update': Number(((cpu / updates) * 1000).toFixed(3)),
+      'database CPU ms': Number(((databaseCpu / updates) * 1000).toFixed(3)),
       'p50 ms': Math.round(percentile(latencies, 0.5)),
       'p99 ms': Math.round(percentile(latencies, 0.99)),
       faults,

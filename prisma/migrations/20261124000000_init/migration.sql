@@ -284,25 +284,25 @@ CREATE INDEX "pledge_event_pledge_id_idx" ON "pledge_event"("pledge_id");
 CREATE INDEX "consent_person_id_idx" ON "consent"("person_id");
 
 -- CreateIndex
-CREATE INDEX "inbox_state_address_id_idx" ON "inbox"("state", "address", "id");
+CREATE INDEX "inbox_state_address_id_idx" ON "inbox"("state", "address", "id") WHERE (state <> 'done');
 
 -- CreateIndex
 CREATE UNIQUE INDEX "inbox_channel_update_id_key" ON "inbox"("channel", "update_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "outbox_key_key" ON "outbox"("key");
+CREATE INDEX "outbox_state_lane_id_idx" ON "outbox"("state", "lane", "id") WHERE (state <> 'sent');
 
 -- CreateIndex
-CREATE INDEX "outbox_state_lane_id_idx" ON "outbox"("state", "lane", "id");
+CREATE INDEX "outbox_state_address_id_idx" ON "outbox"("state", "address", "id") WHERE (state <> 'sent');
 
 -- CreateIndex
-CREATE INDEX "outbox_state_address_id_idx" ON "outbox"("state", "address", "id");
+CREATE INDEX "outbox_broadcast_id_state_idx" ON "outbox"("broadcast_id", "state") WHERE (broadcast_id IS NOT NULL);
 
 -- CreateIndex
-CREATE INDEX "outbox_broadcast_id_state_idx" ON "outbox"("broadcast_id", "state");
+CREATE INDEX "outbox_address_digest_idx" ON "outbox"("address", "digest") WHERE (ended_at IS NOT NULL);
 
 -- CreateIndex
-CREATE INDEX "outbox_address_digest_idx" ON "outbox"("address", "digest");
+CREATE UNIQUE INDEX "outbox_key_key" ON "outbox"("key") WHERE (key IS NOT NULL);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "body_broadcast_id_channel_locale_part_key" ON "body"("broadcast_id", "channel", "locale", "part");
