@@ -21,7 +21,7 @@ import { createOutboxStore } from './db/outbox-store.ts'
 import type { MessageFor } from './db/recipients.ts'
 import { createReminderStore } from './db/reminder-store.ts'
 import type { Handled } from './db/store-turns.ts'
-import { createTurnStore, type TurnsDone } from './db/turn-store.ts'
+import { createTurnStore } from './db/turn-store.ts'
 import { dialogues } from './dialogues/index.ts'
 import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
 import type { Translator } from './i18n/fluent.ts'
@@ -30,6 +30,7 @@ import { createAlarm } from './jobs/alarm-office.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
+import { createTaker } from './jobs/take-up.ts'
 import { type WatchOptions, watchBroadcasts } from './jobs/watch-broadcasts.ts'
 
 export interface AppOptions {
@@ -85,20 +86,14 @@ export interface App {
   counts(): Promise<{ inbox: { waiting: number; parked: number }; outbox: Record<string, number> }>
 }
 
-/** Takes up updates, one batch after the other. */
-interface Worker {
-  readonly loop: Loop
-  isBusy(): boolean
-}
-
-/** How long to look away when there was nothing to do; an update or an answer wakes the loops at once. */
+/** How long to look away when no broadcast changed. */
 const restMs = 1_000
 /** While a broadcast changes. */
 const broadcastMs = 250
 /** A fifth of the silence after which the others take over. */
 const beatMs = 2_000
-/** How many turns share a transaction when many wait; how many must have come for another one to be begun beside it. */
-const together = { most: 64, many: 8 }
+/** How many turns share a transaction when many wait. */
+const together = 64
 
 /** Connects the core to a database and channels. */
 export function createApp(options: AppOptions): App {
@@ -111,9 +106,6 @@ export function createApp(options: AppOptions): App {
   const deciders = { answerer: options.answerer, dialogues, random: (bytes: number) => randomBytes(bytes) }
   // The embedded database has one connection: turns side by side would only queue for it.
   const isEmbedded = database.kind === 'pglite'
-  const workers: Worker[] = []
-  /** Updates that came since somebody last looked. */
-  let arrived = 0
   let delivering: Loop | undefined
   let beating: Loop | undefined
   let broadcasting: Loop | undefined
@@ -164,40 +156,19 @@ export function createApp(options: AppOptions): App {
     at: options.at,
   })
 
-  /** Gives for how many milliseconds there is nothing to take up. */
-  async function takeUp(): Promise<number> {
-    arrived = 0
-    const { handled, failed } = await takeBatch(dispatcher.free())
-    for (const error of failed) log.error({ err: error }, 'a turn failed; it is tried again or parked with its reason')
-    return handled > 0 || arrived > 0 ? 0 : restMs
-  }
-
-  function startWorker(onError: (error: unknown) => void): Worker {
-    let isBusy = false
-    const work = () => {
-      isBusy = true
-      return takeUp().finally(() => {
-        isBusy = false
-      })
-    }
-    return { loop: startLoop(work, onError), isBusy: () => isBusy }
-  }
-
-  /** A worker that is busy looks again when it is done; beside it another one begins where enough came meanwhile. */
-  function wakeWorker(): void {
-    arrived += 1
-    const idle = workers.find((worker) => !worker.isBusy())
-    if (workers.every((worker) => !worker.isBusy()) || arrived >= together.many) idle?.loop.wake()
-  }
-
   /** What it began to answer is sent at once; for the rest the loop looks. */
-  async function takeBatch(places: number): Promise<TurnsDone> {
-    const done = await turns.handleNext(handle, together.most, places)
-    if (done.handled > 0) options.at?.('after-turn')
-    dispatcher.begin(done.begun, done.queued > 0)
-    if (done.queued > 0) delivering?.wake()
-    return done
-  }
+  const taker = createTaker(
+    async () => {
+      const { handled, failed, begun, queued } = await turns.handleNext(handle, together, dispatcher.free())
+      for (const error of failed)
+        log.error({ err: error }, 'a turn failed; it is tried again or parked with its reason')
+      if (handled > 0) options.at?.('after-turn')
+      dispatcher.begin(begun, queued > 0)
+      if (queued > 0) delivering?.wake()
+      return handled
+    },
+    isEmbedded ? 1 : 3,
+  )
 
   const files = createFileStore(database)
   const watching: WatchOptions = {
@@ -227,7 +198,7 @@ export function createApp(options: AppOptions): App {
       options.at?.('before-accept')
       await inbox.accept(needsAdministrator(update) ? await withRights(update, channels, log) : update)
       options.at?.('after-accept')
-      wakeWorker()
+      taker.wake()
     },
     async remind() {
       const counts = await fireReminders(campaign, timezone, clock(), {
@@ -249,7 +220,7 @@ export function createApp(options: AppOptions): App {
     async drain() {
       let isIdle = false
       while (!isIdle) {
-        const rest = await takeUp()
+        const rest = await taker.takeUp()
         // What stands behind an answer that is under way could not be taken yet.
         await dispatcher.idle()
         const isChanged = await broadcast()
@@ -264,11 +235,11 @@ export function createApp(options: AppOptions): App {
       const onError = (error: unknown) => log.error({ err: error }, 'the database did not answer; trying again')
       beating = startLoop(() => instance.beat().then(() => beatMs), onError)
       delivering = startLoop(async () => (await dispatcher.deliver()).restMs, onError)
-      for (let number = 0; number < (isEmbedded ? 1 : 3); number++) workers.push(startWorker(onError))
+      taker.start(onError)
       broadcasting = startLoop(async () => ((await broadcast()) ? broadcastMs : restMs), onError)
     },
     async stop() {
-      await Promise.all(workers.map((worker) => worker.loop.stop()))
+      await taker.stop()
       await broadcasting?.stop()
       await delivering?.stop()
       await dispatcher.end()
