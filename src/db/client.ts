@@ -48,11 +48,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.kind === 'pglite' ? openEmbedded(options.folder, options.image) : connect(options.url)
 }
 
+/** A quarter of what it takes by itself: the memory is the process's own, and an agency's data is small. */
+const buffers = '32MB'
+
 async function openEmbedded(folder: string, image: Blob | undefined): Promise<Database> {
   const dataDir = folder === 'memory' ? 'memory://' : folder
   // PGlite makes its folder but not the way to it.
   if (folder !== 'memory') await mkdir(dirname(folder), { recursive: true })
-  const pglite = new PGlite({ dataDir, ...(image && { loadDataDir: image }) })
+  const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${buffers}`]
+  const pglite = new PGlite({ dataDir, startParams, ...(image && { loadDataDir: image }) })
   await pglite.waitReady.catch((cause) => {
     throw new Error(`DATA_DIR: the database in ${folder} cannot be opened: ${reason(cause)}`, { cause })
   })
