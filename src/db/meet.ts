@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { ChannelName, IncomingUpdate } from '../core/message.ts'
 import type { Person, Role } from '../core/people/person.ts'
+import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -84,6 +85,28 @@ async function welcome(
     accountKey(row.channel, row.user_id),
     { id: row.id, role: row.role, locale: row.locale, remindersOff: false },
   ])
+}
+
+/**
+ * Makes owners of the people behind these accounts and of nobody else: an empty list leaves none. What still waits for
+ * somebody who is not of the office any more is cancelled.
+ */
+export async function settleOwners(
+  { prisma }: Pick<Database, 'prisma'>,
+  owners: readonly { readonly channel: ChannelName; readonly userId: string }[],
+): Promise<void> {
+  const named = owners.map(({ channel, userId }) => accountKey(channel, userId))
+  const isNamed = Prisma.sql`EXISTS (
+    SELECT 1 FROM account WHERE account.person_id = person.id AND account.channel || ':' || account.user_id = ANY(${named}))`
+  await prisma.$transaction(async (transaction) => {
+    await transaction.$executeRaw`
+      UPDATE person SET role = CASE WHEN role = 'owner' THEN 'staff' ELSE 'owner' END
+      WHERE (role = 'owner') <> ${isNamed}`
+    await transaction.$executeRaw`
+      UPDATE outbox SET state = 'cancelled', reason = 'no longer of the office', ended_at = now()
+      WHERE state = 'queued' AND (kind = 'alarm' OR key ~ '^(progress|certificate):')
+        AND person_id NOT IN (SELECT id FROM person WHERE role IN ('office', 'owner'))`
+  })
 }
 
 /** Notes what changed since the person last wrote: their chat, that they can be reached again, their language, their role. */

@@ -5,7 +5,7 @@ import type { Prisma } from './generated/client.ts'
 import { listGroups } from './group-store.ts'
 import { countUpdates, readParked } from './inbox-store.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
-import type { MessageFor, Recipient } from './recipients.ts'
+import { type MessageFor, readOffice } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -27,13 +27,7 @@ export async function tellOffice(
   now: Date,
   message: MessageFor,
 ): Promise<void> {
-  const people = await transaction.$queryRaw<Recipient[]>`
-    SELECT DISTINCT ON (person.id) person.id AS "personId", person.locale, account.channel,
-      account.channel || ':' || account.chat AS address
-    FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL
-      AND account.unreachable IS NULL
-    WHERE person.role IN ('office', 'owner')
-    ORDER BY person.id, account.created_at DESC`
+  const people = await readOffice(transaction)
   const hour = now.toISOString().slice(0, 13)
   await insertDeliveries(
     transaction,
