@@ -35,6 +35,15 @@ const lostOriginal = [
   'MESSAGE_ID_INVALID',
 ]
 
+/** Telegram does not know a file by the id under which it had held it. */
+const unknownFile = [
+  'wrong file identifier',
+  'wrong remote file identifier',
+  'wrong file_id',
+  'FILE_REFERENCE_',
+  'FILE_ID_INVALID',
+]
+
 /** Telegram's answer or a broken connection, as the reason why a delivery failed. Never holds the token. */
 export function toSendError(cause: unknown): SendError {
   if (cause instanceof SendError) return cause
@@ -57,6 +66,11 @@ export function isUnchanged(cause: unknown): boolean {
 /** The message to edit is gone or too old, so that its successor must be sent as a new one. */
 export function isBeyondEditing(cause: unknown): boolean {
   return cause instanceof GrammyError && lostOriginal.some((words) => cause.description.includes(words))
+}
+
+/** The file that was named by its id is not there any more, so that it must be uploaded. */
+export function isWrongFile(cause: unknown): boolean {
+  return cause instanceof GrammyError && unknownFile.some((words) => cause.description.includes(words))
 }
 
 /** Another process polls with the same token, or a webhook was set behind our back. */
