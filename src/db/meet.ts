@@ -22,6 +22,9 @@ export interface Known {
   readonly remindersOff: boolean
 }
 
+/** In the place of what a client reports as its language: the person chose one themself, which no client changes. */
+export const chosenLanguage = 'chosen'
+
 export function accountKey(channel: ChannelName, userId: string): string {
   return `${channel}:${userId}`
 }
@@ -117,7 +120,7 @@ async function catchUp(
   roleOf: (channel: ChannelName, userId: string) => Role,
 ): Promise<Known> {
   const { channel, userId } = known
-  const language = from.language ?? known.language
+  const language = known.language === chosenLanguage ? chosenLanguage : (from.language ?? known.language)
   const chat = isPrivate ? address.chat : known.chat
   const unreachable = isPrivate ? null : known.unreachable
   if (language !== known.language || chat !== known.chat || unreachable !== known.unreachable)

@@ -98,6 +98,25 @@ describeEachDatabase('turns', (open) => {
     })
   })
 
+  test('a language that was chosen stays, whatever language the client reports; one that was not follows the client', async () => {
+    const bot = await createTestApp(database, { campaign })
+    const says = (who: string, language: string) =>
+      bot.does(who, { kind: 'command', command: 'trogiup', argument: '' }, { from: { id: who, language } })
+    await says('lan', 'vi')
+    await bot.does('lan', { kind: 'choice', id: 'do:language:vi' })
+    await says('nam', 'vi')
+    for (const language of ['en', 'vi', 'en-GB', 'en']) {
+      const [mine] = await says('lan', language)
+      expect(mine?.text).toContain('đồng chí')
+      const [his] = await says('nam', language)
+      expect(his?.text.includes('đồng chí')).toBe(language === 'vi')
+    }
+    // Chosen once more: again for good.
+    await bot.does('lan', { kind: 'choice', id: 'do:language:en' }, { from: { id: 'lan', language: 'vi' } })
+    const [now] = await says('lan', 'vi')
+    expect(now?.text).not.toContain('đồng chí')
+  })
+
   test('a parked update does not hold up the next one', async () => {
     const inbox = createInboxStore(database)
     await inbox.accept(update('1', 'lan'))
