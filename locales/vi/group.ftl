@@ -36,6 +36,7 @@ group-not-allowed = chưa cho phép gửi
 group-where-general = chủ đề chung của nhóm
 group-where-here = chủ đề này
 group-where-elsewhere = một chủ đề khác
+group-where-closed = { $where } (đã đóng, tin chưa đi được)
 group-choice-news-on = 🔔 Nhận tin
 group-choice-news-off = 🔕 Không nhận tin
 group-choice-thread-here = Gửi tin vào chủ đề này
@@ -53,7 +54,9 @@ group-untitled = (nhóm chưa rõ tên)
 
 group-office-present = Trợ lý vừa được thêm vào nhóm **{ $title }**. Tin phong trào chưa được gửi vào đó; đồng chí có cho phép không?
 
-group-office-silenced = Trợ lý không viết được vào nhóm **{ $title }** (mất quyền viết hoặc chủ đề đã đóng). Tin phong trào tạm thời không gửi vào đó; khi đã mở lại, quản trị viên nhóm gõ /tin bật trong nhóm.
+group-office-silenced = Trợ lý không viết được vào nhóm **{ $title }** (mất quyền viết). Tin phong trào tạm thời không gửi vào đó; khi đã có lại quyền, quản trị viên nhóm gõ /tin bật trong nhóm.
+
+group-office-topic-closed = Chủ đề nhận tin trong nhóm **{ $title }** đã đóng hoặc không còn. Tin phong trào tạm thời không gửi vào đó; tin đi tiếp khi chủ đề được mở lại, hoặc khi quản trị viên nhóm gõ /tin trong một chủ đề khác và chọn nơi gửi.
 
 group-office-back = Trợ lý lại viết được vào nhóm **{ $title }**.
 
@@ -76,6 +79,7 @@ group-line = **{ $title }**: { $state }; { $enabled }; nhóm chọn { $news }.
 
 group-state-present = đang hoạt động
 group-state-silenced = không viết được
+group-state-topic-closed = chủ đề nhận tin đã đóng
 group-state-gone = đã rời nhóm
 
 group-now-enabled = ✅ Đã cho phép gửi tin phong trào vào nhóm **{ $title }**.

@@ -52,6 +52,31 @@ describeEachDatabase('groups', (open) => {
     expect(await openUpdates()).toBe(0)
   })
 
+  test('nothing that is told of a group makes a person of who did it', async () => {
+    await bot.inGroup('-100', 'an', present)
+    for (const input of [
+      { kind: 'topic', state: 'closed' },
+      { kind: 'renamed', title: 'B' },
+    ] as const)
+      await bot.inGroup('-100', 'an', input)
+    expect(await groups()).toMatchObject([{ title: 'B', state: 'silenced' }])
+    await bot.inGroup('-100', 'an', { kind: 'topic', state: 'open' })
+    expect(await groups()).toMatchObject([{ title: 'B', state: 'present', reason: null }])
+    expect(await database.prisma.person.count()).toBe(0)
+  })
+
+  test('is introduced once, in whatever order the joining and the first words come, and not when promoted', async () => {
+    const introductions = () => bot.sent.filter((one) => one.message.text.includes('Kính chào các đồng chí'))
+    const start = { kind: 'command', command: 'start', argument: 'them' } as const
+    await bot.does('thu-office', command('start'))
+    await bot.inGroup('-100', 'an', start, { title: 'Phòng *1*' })
+    for (let times = 0; times < 3; times++) await bot.inGroup('-100', 'an', present)
+    await bot.inGroup('-100', 'an', start, { title: 'Phòng *1*' })
+    expect(introductions().map((one) => one.to.chat)).toEqual(['-100'])
+    expect(bot.sent.filter((one) => one.message.text.includes('vừa được thêm vào nhóm Phòng *1*'))).toHaveLength(1)
+    expect(await groups()).toMatchObject([{ title: 'Phòng *1*', state: 'present', reason: null }])
+  })
+
   test('a membership update need not be addressed to us, and other talk is not stored', async () => {
     await bot.inGroup('-100', 'an', present, { addressed: false })
     await bot.inGroup('-100', 'an', { kind: 'text', text: 'chuyện riêng' }, { addressed: false })

@@ -125,7 +125,7 @@ function repeatable(error: SendError): SendError {
 
 function reworded({ kind, retryAfterMs, migrateTo, silenced }: SendError, words: string): SendError {
   return new SendError(kind, words, {
-    silenced,
+    ...(silenced === undefined ? {} : { silenced }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(migrateTo === undefined ? {} : { migrateTo }),
   })

@@ -306,9 +306,9 @@ describe('a group', () => {
   const chat = { channel: 'telegram' as const, chat: '-1001987654321' }
 
   test.each([
-    ['silenced', { kind: 'blocked', silenced: true }],
-    ['kicked', { kind: 'blocked', silenced: false }],
-    ['left', { kind: 'blocked', silenced: false }],
+    ['silenced', { kind: 'blocked', silenced: 'group' }],
+    ['kicked', { kind: 'blocked', silenced: undefined }],
+    ['left', { kind: 'blocked', silenced: undefined }],
   ] as const)('in which we are %s is told by that, and takes messages again afterwards', async (place, failure) => {
     const { telegram, channel } = await setUp()
     await telegram.place(place, { group: -1_001_987_654_321 })
@@ -321,7 +321,7 @@ describe('a group', () => {
   test.each(['TOPIC_CLOSED', 'message thread not found'] as const)('with a topic that refuses: %s', async (words) => {
     const { telegram, channel } = await setUp()
     telegram.closeTopic(-1_001_987_654_321, 17, words)
-    expect(await failureOf(channel.send(group, { id: '1', text: 'tin' }))).toMatchObject({ silenced: true })
+    expect(await failureOf(channel.send(group, { id: '1', text: 'tin' }))).toMatchObject({ silenced: 'topic' })
     await channel.send(chat, { id: '2', text: 'tin' })
     expect(telegram.sent).toHaveLength(1)
   })
