@@ -111,7 +111,18 @@ work-new = ⚠️ Something that came in could not be handled after several trie
 
 work-counts = **Trouble to look at.** Waiting: { $waiting }. Given up after several tries: { $parked }.
 
-work-parked = { $number }. { $at }, { $channel }: { $reason }
+work-parked = { $number }. { $at }, { $who }: { $reason }
+
+work-who-person = { $name } ({ $channel })
+work-who-nameless = somebody on { $channel } who has declared no name
+work-who-group = the group **{ $title }**
+
+work-cause-database = it could not be written to the database
+work-cause-program = the program failed while handling it
+
+office-trouble-misconfigured = ⚠️ **Needs an administrator:** { $channel } refuses all my messages, most likely because the token is not valid any more. They are kept and tried again for about an hour.
+
+office-trouble-repeated = ⚠️ **Needs an administrator:** the same words went too often within an hour to { $who }, so I stopped sending them.
 
 work-repeated = In the last 24 hours { $count } messages on { $channel } were stopped because one place was told the same too often; the last one at { $at }.
 

@@ -111,7 +111,18 @@ work-new = ⚠️ Có tin gửi đến mà tôi chưa xử lý được sau nhi�
 
 work-counts = **Sự cố cần xem.** Đang chờ xử lý: { $waiting }. Đã dừng sau nhiều lần thử: { $parked }.
 
-work-parked = { $number }. { $at }, { $channel }: { $reason }
+work-parked = { $number }. { $at }, { $who }: { $reason }
+
+work-who-person = { $name } ({ $channel })
+work-who-nameless = một người trên { $channel } chưa khai tên
+work-who-group = nhóm **{ $title }**
+
+work-cause-database = chưa ghi được vào cơ sở dữ liệu
+work-cause-program = chương trình gặp lỗi khi xử lý
+
+office-trouble-misconfigured = ⚠️ **Cần cán bộ quản trị xem:** { $channel } đang từ chối mọi tin của tôi, thường là do mã truy cập (token) không còn đúng. Tin được giữ để gửi lại trong khoảng một giờ.
+
+office-trouble-repeated = ⚠️ **Cần cán bộ quản trị xem:** cùng một nội dung được gửi quá nhiều lần trong một giờ tới { $who }, nên tôi đã ngừng gửi nội dung đó.
 
 work-repeated = Trong 24 giờ qua, { $count } tin trên { $channel } bị chặn vì gửi lặp lại quá nhiều tới cùng một nơi; lần cuối { $at }.
 

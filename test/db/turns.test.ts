@@ -94,7 +94,7 @@ describeEachDatabase('turns', (open) => {
     expect(await database.prisma.inboxUpdate.findFirst()).toMatchObject({
       state: 'parked',
       attempts: 4,
-      error: 'broken on purpose',
+      error: 'program: broken on purpose',
     })
   })
 
