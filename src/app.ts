@@ -3,10 +3,10 @@ import type { Answerer } from './core/answers/answer.ts'
 import type { Campaign } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
 import { decide } from './core/conversation/decide.ts'
-import { button } from './core/conversation/menu.ts'
+import { describeFailure } from './core/conversation/failure.ts'
 import type { Turn } from './core/conversation/turn.ts'
 import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
-import { type ChannelName, type IncomingUpdate, text } from './core/message.ts'
+import type { ChannelName, IncomingUpdate } from './core/message.ts'
 import { answerMessages, kindOf } from './core/outbox/answer-messages.ts'
 import type { Role } from './core/people/person.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
@@ -16,16 +16,15 @@ import { createFileStore } from './db/file-store.ts'
 import { readGroups } from './db/group-store.ts'
 import { createInboxStore } from './db/inbox-store.ts'
 import { createInstance } from './db/instance.ts'
-import { createOfficeStore } from './db/office-store.ts'
+import { createOfficeStore, readWho } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
-import type { MessageFor } from './db/recipients.ts'
 import { createReminderStore } from './db/reminder-store.ts'
 import type { Handled } from './db/store-turns.ts'
 import { createTurnStore } from './db/turn-store.ts'
 import { dialogues } from './dialogues/index.ts'
 import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
 import type { Translator } from './i18n/fluent.ts'
-import { createPut } from './i18n/wording.ts'
+import { createPut, wordsOfGivingUp } from './i18n/wording.ts'
 import { createAlarm } from './jobs/alarm-office.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
@@ -111,13 +110,7 @@ export function createApp(options: AppOptions): App {
   let broadcasting: Loop | undefined
 
   const put = createPut(translator, (name) => limitsOf(channels, name), clock)
-  const apology = ({ address, from, private: isPrivate }: IncomingUpdate) => {
-    const locale = from.language?.startsWith('en') ? 'en' : 'vi'
-    return isPrivate ? put({ text: [text('turn-failed')] }, locale, address.channel) : []
-  }
-  const parked: MessageFor = (locale, channel) =>
-    put({ text: [text('work-new')], choices: [[button('work')]] }, locale, channel)
-  const turns = createTurnStore(database, { ...options, taking: outbox.taking, apology, parked })
+  const turns = createTurnStore(database, { ...options, taking: outbox.taking, ...wordsOfGivingUp(put) })
 
   const handle = (turn: Turn): Handled => {
     const outcome = decide(turn, deciders)
@@ -136,6 +129,7 @@ export function createApp(options: AppOptions): App {
   const alarm = createAlarm({
     tell: (about, message) => office.tell(about, clock(), message).then(() => delivering?.wake()),
     put,
+    whoOf: (delivery) => readWho(database.prisma, delivery),
     groupAt: async (place) => (await readGroups(database.prisma, [place])).get(groupKey(place)),
     log,
   })
@@ -152,7 +146,7 @@ export function createApp(options: AppOptions): App {
     log,
     width: isEmbedded ? 16 : 128,
     onFree: () => delivering?.wake(),
-    onTrouble: (about, _delivery, reason) => void alarm.trouble(about, reason),
+    onTrouble: (about, delivery) => void alarm.trouble(about, delivery),
     at: options.at,
   })
 
@@ -160,8 +154,7 @@ export function createApp(options: AppOptions): App {
   const taker = createTaker(
     async () => {
       const { handled, failed, begun, queued } = await turns.handleNext(handle, together, dispatcher.free())
-      for (const error of failed)
-        log.error({ err: error }, 'a turn failed; it is tried again or parked with its reason')
+      for (const failure of failed) log.error(failure, 'a turn failed; it is tried again or parked with its reason')
       if (handled > 0) options.at?.('after-turn')
       dispatcher.begin(begun, queued > 0)
       if (queued > 0) delivering?.wake()
@@ -232,7 +225,7 @@ export function createApp(options: AppOptions): App {
     },
     lead: (name) => instance.lead(name),
     start() {
-      const onError = (error: unknown) => log.error({ err: error }, 'the database did not answer; trying again')
+      const onError = (error: unknown) => log.error(describeFailure(error), 'the database did not answer; trying again')
       beating = startLoop(() => instance.beat().then(() => beatMs), onError)
       delivering = startLoop(async () => (await dispatcher.deliver()).restMs, onError)
       taker.start(onError)

@@ -13,6 +13,7 @@ import type { Role } from './core/people/person.ts'
 import { type CampaignStore, createCampaignStore } from './db/campaign-store.ts'
 import type { Database } from './db/client.ts'
 import { createFileStore } from './db/file-store.ts'
+import { settleOwners } from './db/meet.ts'
 import { saveSnapshot } from './db/snapshot.ts'
 import { createWebStore } from './db/web-store.ts'
 import { createDemo, roleOfSeat } from './demo.ts'
@@ -60,6 +61,8 @@ export async function start(
   if (config.demo) demo = await createDemo(config.demo.now, { campaign, timezone, database, app })
 
   await app.recover(database.kind === 'pglite')
+  // Whoever was an owner before gets nothing of the office's from here on, whether or not they write again.
+  await settleOwners(database, config.owners)
   app.start()
   stops.push(() => app.stop())
 

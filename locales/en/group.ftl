@@ -36,6 +36,7 @@ group-not-allowed = does not allow it yet
 group-where-general = the general topic of the group
 group-where-here = this topic
 group-where-elsewhere = another topic
+group-where-closed = { $where } (closed, news cannot go there yet)
 group-choice-news-on = 🔔 Receive news
 group-choice-news-off = 🔕 No news
 group-choice-thread-here = Send news to this topic
@@ -53,7 +54,9 @@ group-untitled = (a group of unknown name)
 
 group-office-present = The assistant was added to the group **{ $title }**. Campaign news does not go there yet: do you allow it?
 
-group-office-silenced = The assistant cannot write in the group **{ $title }** (it lost the right, or the topic was closed). Campaign news does not go there for now; once it is open again, an administrator of the group types /tin on there.
+group-office-silenced = The assistant cannot write in the group **{ $title }** (it lost the right). Campaign news does not go there for now; once it has the right again, an administrator of the group types /tin on there.
+
+group-office-topic-closed = The topic that news goes to in the group **{ $title }** is closed or gone. Campaign news does not go there for now; it goes on once the topic is open again, or once an administrator of the group types /tin in another topic and chooses where to send.
 
 group-office-back = The assistant can write in the group **{ $title }** again.
 
@@ -76,6 +79,7 @@ group-line = **{ $title }**: { $state }; the office { $enabled }; the group { $n
 
 group-state-present = active
 group-state-silenced = cannot write
+group-state-topic-closed = the topic for news is closed
 group-state-gone = left
 
 group-now-enabled = ✅ Campaign news may now go to the group **{ $title }**.
@@ -107,7 +111,18 @@ work-new = ⚠️ Something that came in could not be handled after several trie
 
 work-counts = **Trouble to look at.** Waiting: { $waiting }. Given up after several tries: { $parked }.
 
-work-parked = { $number }. { $at }, { $channel }: { $reason }
+work-parked = { $number }. { $at }, { $who }: { $reason }
+
+work-who-person = { $name } ({ $channel })
+work-who-nameless = somebody on { $channel } who has declared no name
+work-who-group = the group **{ $title }**
+
+work-cause-database = it could not be written to the database
+work-cause-program = the program failed while handling it
+
+office-trouble-misconfigured = ⚠️ **Needs an administrator:** { $channel } refuses all my messages, most likely because the token is not valid any more. They are kept and tried again for about an hour.
+
+office-trouble-repeated = ⚠️ **Needs an administrator:** the same words went too often within an hour to { $who }, so I stopped sending them.
 
 work-repeated = In the last 24 hours { $count } messages on { $channel } were stopped because one place was told the same too often; the last one at { $at }.
 

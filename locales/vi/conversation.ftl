@@ -88,7 +88,7 @@ data-held =
     • Số bản đăng ký trong phong trào này: { $pledges }
     • Nhắc hạn: { $reminders }
 
-data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Không ai khác xem được bản đăng ký của đồng chí qua trợ lý này. Khi gửi tin, thường trực thi đua thấy họ tên và đơn vị đã khai của người nhận, để biết tin đã đến hay chưa.
+data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Không ai khác xem được bản đăng ký của đồng chí qua trợ lý này. Khi gửi tin, thường trực thi đua thấy họ tên và đơn vị đã khai của người nhận, để biết tin đã đến hay chưa; khi tin của đồng chí gặp sự cố, họ thấy họ tên đã khai, không thấy nội dung.
 
 data-none = chưa có
 
@@ -107,7 +107,3 @@ language-vi = Tiếng Việt
 language-en = English
 
 language-set = Từ nay tôi trả lời bằng tiếng Việt.
-
-## Báo cơ quan
-
-office-trouble = ⚠️ **Cần cán bộ quản trị xem:** { $about }. Lý do: { $reason }

@@ -36,6 +36,7 @@ group-not-allowed = chưa cho phép gửi
 group-where-general = chủ đề chung của nhóm
 group-where-here = chủ đề này
 group-where-elsewhere = một chủ đề khác
+group-where-closed = { $where } (đã đóng, tin chưa đi được)
 group-choice-news-on = 🔔 Nhận tin
 group-choice-news-off = 🔕 Không nhận tin
 group-choice-thread-here = Gửi tin vào chủ đề này
@@ -53,7 +54,9 @@ group-untitled = (nhóm chưa rõ tên)
 
 group-office-present = Trợ lý vừa được thêm vào nhóm **{ $title }**. Tin phong trào chưa được gửi vào đó; đồng chí có cho phép không?
 
-group-office-silenced = Trợ lý không viết được vào nhóm **{ $title }** (mất quyền viết hoặc chủ đề đã đóng). Tin phong trào tạm thời không gửi vào đó; khi đã mở lại, quản trị viên nhóm gõ /tin bật trong nhóm.
+group-office-silenced = Trợ lý không viết được vào nhóm **{ $title }** (mất quyền viết). Tin phong trào tạm thời không gửi vào đó; khi đã có lại quyền, quản trị viên nhóm gõ /tin bật trong nhóm.
+
+group-office-topic-closed = Chủ đề nhận tin trong nhóm **{ $title }** đã đóng hoặc không còn. Tin phong trào tạm thời không gửi vào đó; tin đi tiếp khi chủ đề được mở lại, hoặc khi quản trị viên nhóm gõ /tin trong một chủ đề khác và chọn nơi gửi.
 
 group-office-back = Trợ lý lại viết được vào nhóm **{ $title }**.
 
@@ -76,6 +79,7 @@ group-line = **{ $title }**: { $state }; { $enabled }; nhóm chọn { $news }.
 
 group-state-present = đang hoạt động
 group-state-silenced = không viết được
+group-state-topic-closed = chủ đề nhận tin đã đóng
 group-state-gone = đã rời nhóm
 
 group-now-enabled = ✅ Đã cho phép gửi tin phong trào vào nhóm **{ $title }**.
@@ -107,7 +111,18 @@ work-new = ⚠️ Có tin gửi đến mà tôi chưa xử lý được sau nhi�
 
 work-counts = **Sự cố cần xem.** Đang chờ xử lý: { $waiting }. Đã dừng sau nhiều lần thử: { $parked }.
 
-work-parked = { $number }. { $at }, { $channel }: { $reason }
+work-parked = { $number }. { $at }, { $who }: { $reason }
+
+work-who-person = { $name } ({ $channel })
+work-who-nameless = một người trên { $channel } chưa khai tên
+work-who-group = nhóm **{ $title }**
+
+work-cause-database = chưa ghi được vào cơ sở dữ liệu
+work-cause-program = chương trình gặp lỗi khi xử lý
+
+office-trouble-misconfigured = ⚠️ **Cần cán bộ quản trị xem:** { $channel } đang từ chối mọi tin của tôi, thường là do mã truy cập (token) không còn đúng. Tin được giữ để gửi lại trong khoảng một giờ.
+
+office-trouble-repeated = ⚠️ **Cần cán bộ quản trị xem:** cùng một nội dung được gửi quá nhiều lần trong một giờ tới { $who }, nên tôi đã ngừng gửi nội dung đó.
 
 work-repeated = Trong 24 giờ qua, { $count } tin trên { $channel } bị chặn vì gửi lặp lại quá nhiều tới cùng một nơi; lần cuối { $at }.
 

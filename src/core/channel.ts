@@ -58,19 +58,19 @@ export class SendError extends Error {
   readonly retryAfterMs: number | undefined
   /** The chat's new id: send there instead. */
   readonly migrateTo: string | undefined
-  /** With `blocked`: we are still in that group or topic, but may not write there. */
-  readonly silenced: boolean
+  /** With `blocked`: we are still in that group, but may not write there, or not in that topic. */
+  readonly silenced: 'group' | 'topic' | undefined
 
   constructor(
     kind: SendErrorKind,
     message: string,
-    options: { retryAfterMs?: number; migrateTo?: string; silenced?: boolean; cause?: unknown } = {},
+    options: { retryAfterMs?: number; migrateTo?: string; silenced?: 'group' | 'topic'; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause })
     this.name = 'SendError'
     this.kind = kind
     this.retryAfterMs = options.retryAfterMs
     this.migrateTo = options.migrateTo
-    this.silenced = options.silenced ?? false
+    this.silenced = options.silenced
   }
 }

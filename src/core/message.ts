@@ -47,6 +47,10 @@ export type Input =
   | { readonly kind: 'membership'; readonly state: 'present' | 'silenced' | 'gone'; readonly title: string }
   /** The group has another id from now on. */
   | { readonly kind: 'moved'; readonly to: string }
+  /** The group is called otherwise from now on. */
+  | { readonly kind: 'renamed'; readonly title: string }
+  /** The topic where it is told, or without one the group's general topic, was closed or opened again. */
+  | { readonly kind: 'topic'; readonly state: 'open' | 'closed' }
 
 /** One thing that a platform told us. `id` is unique per channel: the same id is the same update. */
 export interface IncomingUpdate {
@@ -63,6 +67,8 @@ export interface IncomingUpdate {
     readonly administrator?: boolean
   }
   readonly private: boolean
+  /** What the group is called, where the platform tells it along. */
+  readonly title?: string
   /** In a group: the bot was mentioned, replied to or commanded. Always true in a private chat. */
   readonly addressed: boolean
   readonly input: Input

@@ -11,7 +11,7 @@ import { enqueueBroadcast } from './enqueue-broadcast.ts'
 import type { Prisma } from './generated/client.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
 import { tellOffice } from './office-store.ts'
-import { type MessageFor, membersOf, type Recipient, unreadBy } from './recipients.ts'
+import { isOfOffice, type MessageFor, membersOf, readOffice, unreadBy } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -90,7 +90,8 @@ export function createBroadcastStore({ prisma }: Pick<Database, 'prisma'>): Broa
         const [row] = await transaction.$queryRaw<{ progress: Progress; by: string }[]>`
           SELECT progress, by_person AS by FROM broadcast WHERE id = ${id} AND progress->>'certificate' = 'true' FOR UPDATE`
         if (!row) return
-        await insertDeliveries(transaction, toAuthor(row.progress, row.by, message))
+        if (await isOfOffice(transaction, row.by))
+          await insertDeliveries(transaction, toAuthor(row.progress, row.by, message, `certificate:${message[0]?.id}`))
         await transaction.$executeRaw`UPDATE broadcast SET progress = progress - 'certificate' WHERE id = ${id}`
       }),
   }
@@ -170,7 +171,8 @@ async function look(
   const before = row.progress as unknown as Progress
   const seen = see(toBroadcast(row), await tallyOf(transaction, id), before)
   const { broadcast, ends, asks } = seen
-  const told = seen.show && (await tell(transaction, row.byPerson, seen))
+  const told =
+    seen.show && (!(await isOfOffice(transaction, row.byPerson)) || (await tell(transaction, row.byPerson, seen)))
   if (seen.tripped) await tellOffice(transaction, `broadcast:${id}`, now, seen.alarm)
   if (asks) await ask(transaction, id, row.byPerson, seen.question)
   // What could not be shown yet is shown next time.
@@ -227,12 +229,7 @@ function toAuthor(
 
 /** Asks everyone of the office but the author whether it may go out. */
 async function ask(transaction: Transaction, id: string, author: string, question: MessageFor): Promise<void> {
-  const people = await transaction.$queryRaw<Recipient[]>`
-    SELECT DISTINCT ON (person.id) person.id AS "personId", person.locale, account.channel,
-      account.channel || ':' || account.chat AS address
-    FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL
-    WHERE person.role IN ('office', 'owner') AND person.id <> ${author}
-    ORDER BY person.id, account.created_at DESC`
+  const people = await readOffice(transaction, author)
   await insertDeliveries(
     transaction,
     people.flatMap(({ personId, locale, channel, address }) =>

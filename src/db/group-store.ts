@@ -1,6 +1,6 @@
 import type { Effect, Turn } from '../core/conversation/turn.ts'
-import { type Group, type GroupPlace, groupKey } from '../core/groups/group.ts'
-import { addressKey, type ChannelName } from '../core/message.ts'
+import { type Group, type GroupPlace, groupKey, topicClosed } from '../core/groups/group.ts'
+import { type Address, addressKey, type ChannelName } from '../core/message.ts'
 import { Prisma } from './generated/client.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -40,7 +40,9 @@ export async function applyGroupEffect(transaction: Transaction, turn: Turn, eff
       // Who left and comes back asks the office again: it may be another circle of people by now.
       await transaction.$executeRaw`
         INSERT INTO group_chat (channel, chat, title, state, reason) VALUES (${channel}, ${chat}, ${title}, ${state}, ${reason})
-        ON CONFLICT (channel, chat) DO UPDATE SET state = excluded.state, reason = excluded.reason, updated_at = now(),
+        ON CONFLICT (channel, chat) DO UPDATE SET state = excluded.state, updated_at = now(),
+          reason = CASE WHEN group_chat.state = 'present' AND excluded.state = 'present' AND excluded.reason IS NOT NULL
+            THEN group_chat.reason ELSE excluded.reason END,
           title = CASE WHEN excluded.title = '' THEN group_chat.title ELSE excluded.title END,
           enabled = group_chat.enabled AND NOT ${joined}::boolean`
       return
@@ -78,6 +80,28 @@ export async function moveGroup(
     ON CONFLICT (channel, chat) DO UPDATE SET enabled = excluded.enabled, news = excluded.news, updated_at = now(),
       title = CASE WHEN group_chat.title = '' THEN excluded.title ELSE group_chat.title END`
   await transaction.group.deleteMany({ where: { channel, chat: from } })
+}
+
+/** A delivery found the place shut: we are gone, or may not write in the group, or not in that topic. */
+export async function shutGroup(
+  transaction: Transaction,
+  { channel, chat, thread = null }: Omit<Address, 'thread'> & { thread?: string | null },
+  reason: string,
+  silenced: 'group' | 'topic' | undefined,
+): Promise<void> {
+  if (silenced === undefined)
+    await transaction.group.updateMany({ where: { channel, chat }, data: { state: 'gone', reason } })
+  // What is closed is one topic only: nothing but news that goes to that one stops.
+  else if (silenced === 'topic')
+    await transaction.group.updateMany({
+      where: { channel, chat, thread, state: 'present' },
+      data: { state: 'silenced', reason: topicClosed },
+    })
+  else
+    await transaction.group.updateMany({
+      where: { channel, chat, OR: [{ state: 'present' }, { state: 'silenced', reason: topicClosed }] },
+      data: { state: 'silenced', reason },
+    })
 }
 
 function toGroup({ thread, reason, ...group }: Row): Group {

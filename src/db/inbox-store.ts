@@ -1,5 +1,5 @@
-import { type ParkedUpdate, withoutWords } from '../core/conversation/office-work.ts'
-import { addressKey, type IncomingUpdate } from '../core/message.ts'
+import type { ParkedUpdate, Who } from '../core/conversation/office-work.ts'
+import { addressKey, type ChannelName, type IncomingUpdate } from '../core/message.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
@@ -65,13 +65,37 @@ export async function countUpdates(client: Client): Promise<{ waiting: number; p
 }
 
 export async function readParked(client: Client): Promise<ParkedUpdate[]> {
-  const rows = await client.$queryRaw<{ id: bigint; update: IncomingUpdate; receivedAt: Date; error: string | null }[]>`
-    SELECT id, update, received_at AS "receivedAt", error FROM inbox
-    WHERE state = 'parked' ORDER BY id DESC LIMIT ${shown}`
-  return rows.map(({ id, update, receivedAt, error }) => {
-    const reason = withoutWords(error ?? '', wordsOf(update))
-    return { id: String(id), channel: update.address.channel, at: receivedAt, reason }
+  const rows = await client.$queryRaw<ParkedRow[]>`
+    SELECT inbox.id::text AS id, inbox.channel, inbox.received_at AS at, inbox.error, person.name, group_chat.title,
+      (inbox.update->>'private')::boolean AS "isPrivate"
+    FROM inbox
+      LEFT JOIN account ON account.channel = inbox.channel AND account.user_id = inbox.update->'from'->>'id'
+      LEFT JOIN person ON person.id = account.person_id
+      LEFT JOIN group_chat ON group_chat.channel = inbox.channel AND group_chat.chat = inbox.update->'address'->>'chat'
+    WHERE inbox.state = 'parked' ORDER BY inbox.id DESC LIMIT ${shown}`
+  return rows.map(({ id, at, error, ...row }) => {
+    const cause = error?.startsWith('database:') ? 'database' : 'program'
+    return { id, at: new Date(at), cause, who: whoOf(row) }
   })
+}
+
+interface ParkedRow extends Named {
+  readonly id: string
+  readonly at: Date
+  readonly error: string | null
+}
+
+interface Named {
+  readonly channel: ChannelName
+  readonly name: string | null
+  readonly title: string | null
+  readonly isPrivate: boolean
+}
+
+/** By their declared name, or as the group. */
+export function whoOf({ channel, name, title, isPrivate }: Named): Who {
+  if (!isPrivate) return { kind: 'group', title: title ?? '' }
+  return { kind: 'person', channel, ...(name !== null && { name }) }
 }
 
 export async function retryParked(client: Client, id: string): Promise<boolean> {
@@ -80,12 +104,4 @@ export async function retryParked(client: Client, id: string): Promise<boolean> 
     UPDATE inbox SET state = 'waiting', attempts = 0, due_at = now(), update = update || '{"retried": true}'
     WHERE id = ${BigInt(id)} AND state = 'parked'`
   return count === 1
-}
-
-/** Everything in an update that a person wrote or is called by: an error may repeat it. */
-function wordsOf({ input, from, address }: IncomingUpdate): string[] {
-  const said = Object.entries(input).flatMap(([field, value]) =>
-    field !== 'kind' && typeof value === 'string' ? [value] : [],
-  )
-  return [...said, from.name ?? '', from.id, address.chat]
 }

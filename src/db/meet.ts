@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { ChannelName, IncomingUpdate } from '../core/message.ts'
 import type { Person, Role } from '../core/people/person.ts'
+import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -20,6 +21,9 @@ export interface Known {
   readonly unit: string | null
   readonly remindersOff: boolean
 }
+
+/** In the place of what a client reports as its language: the person chose one themself, which no client changes. */
+export const chosenLanguage = 'chosen'
 
 export function accountKey(channel: ChannelName, userId: string): string {
   return `${channel}:${userId}`
@@ -86,6 +90,28 @@ async function welcome(
   ])
 }
 
+/**
+ * Makes owners of the people behind these accounts and of nobody else: an empty list leaves none. What still waits for
+ * somebody who is not of the office any more is cancelled.
+ */
+export async function settleOwners(
+  { prisma }: Pick<Database, 'prisma'>,
+  owners: readonly { readonly channel: ChannelName; readonly userId: string }[],
+): Promise<void> {
+  const named = owners.map(({ channel, userId }) => accountKey(channel, userId))
+  const isNamed = Prisma.sql`EXISTS (
+    SELECT 1 FROM account WHERE account.person_id = person.id AND account.channel || ':' || account.user_id = ANY(${named}))`
+  await prisma.$transaction(async (transaction) => {
+    await transaction.$executeRaw`
+      UPDATE person SET role = CASE WHEN role = 'owner' THEN 'staff' ELSE 'owner' END
+      WHERE (role = 'owner') <> ${isNamed}`
+    await transaction.$executeRaw`
+      UPDATE outbox SET state = 'cancelled', reason = 'no longer of the office', ended_at = now()
+      WHERE state = 'queued' AND (kind = 'alarm' OR key ~ '^(progress|certificate):')
+        AND person_id NOT IN (SELECT id FROM person WHERE role IN ('office', 'owner'))`
+  })
+}
+
 /** Notes what changed since the person last wrote: their chat, that they can be reached again, their language, their role. */
 async function catchUp(
   transaction: Transaction,
@@ -94,7 +120,7 @@ async function catchUp(
   roleOf: (channel: ChannelName, userId: string) => Role,
 ): Promise<Known> {
   const { channel, userId } = known
-  const language = from.language ?? known.language
+  const language = known.language === chosenLanguage ? chosenLanguage : (from.language ?? known.language)
   const chat = isPrivate ? address.chat : known.chat
   const unreachable = isPrivate ? null : known.unreachable
   if (language !== known.language || chat !== known.chat || unreachable !== known.unreachable)

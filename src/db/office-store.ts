@@ -1,11 +1,11 @@
-import type { OfficeView } from '../core/conversation/office-work.ts'
-import type { ChannelName } from '../core/message.ts'
+import type { OfficeView, Who } from '../core/conversation/office-work.ts'
+import { type ChannelName, parseAddressKey } from '../core/message.ts'
 import type { Database } from './client.ts'
 import type { Prisma } from './generated/client.ts'
 import { listGroups } from './group-store.ts'
-import { countUpdates, readParked } from './inbox-store.ts'
+import { countUpdates, readParked, whoOf } from './inbox-store.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
-import type { MessageFor, Recipient } from './recipients.ts'
+import { type MessageFor, readOffice } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -27,13 +27,7 @@ export async function tellOffice(
   now: Date,
   message: MessageFor,
 ): Promise<void> {
-  const people = await transaction.$queryRaw<Recipient[]>`
-    SELECT DISTINCT ON (person.id) person.id AS "personId", person.locale, account.channel,
-      account.channel || ':' || account.chat AS address
-    FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL
-      AND account.unreachable IS NULL
-    WHERE person.role IN ('office', 'owner')
-    ORDER BY person.id, account.created_at DESC`
+  const people = await readOffice(transaction)
   const hour = now.toISOString().slice(0, 13)
   await insertDeliveries(
     transaction,
@@ -53,6 +47,17 @@ export async function readOfficeView(transaction: Transaction): Promise<OfficeVi
   const [groups, repeats] = [await listGroups(transaction), await readRepeats(transaction)]
   // The update that asks is waiting itself until its turn is stored.
   return { groups, waiting: Math.max(0, waiting - 1), parked, last, repeats }
+}
+
+/** Whom a delivery is for. */
+export async function readWho(
+  transaction: Transaction,
+  { channel, address, personId }: { channel: ChannelName; address: string; personId: string | null },
+): Promise<Who> {
+  const { chat } = parseAddressKey(address)
+  const group = await transaction.group.findUnique({ where: { channel_chat: { channel, chat } } })
+  const person = personId === null || group ? null : await transaction.person.findUnique({ where: { id: personId } })
+  return whoOf({ channel, name: person?.name ?? null, title: group?.title ?? null, isPrivate: group === null })
 }
 
 // Of the failures only the newest are looked through: there is no end to the old ones.

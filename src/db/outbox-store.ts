@@ -4,7 +4,7 @@ import { type Lane, repeatedKinds } from '../core/outbox/policy.ts'
 import type { Database, Run } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
-import { moveGroup } from './group-store.ts'
+import { moveGroup, shutGroup } from './group-store.ts'
 import { ownerIsDead } from './instance.ts'
 import { repeats } from './new-deliveries.ts'
 
@@ -84,9 +84,7 @@ export function createOutboxStore({ prisma, run }: Pick<Database, 'prisma' | 'ru
     },
     async unreachable({ channel, address, personId }, reason, silenced) {
       const { chat, thread } = parseAddressKey(address)
-      // What is closed may be one topic only: the group is silenced for us where its news goes to that one.
-      const where = silenced && thread !== undefined ? { channel, chat, thread } : { channel, chat }
-      await prisma.group.updateMany({ where, data: { state: silenced ? 'silenced' : 'gone', reason } })
+      await shutGroup(prisma, { channel, chat, ...(thread !== undefined && { thread }) }, reason, silenced)
       if (silenced || personId === null) return
       await prisma.account.updateMany({ where: { channel, personId, chat }, data: { unreachable: reason } })
     },

@@ -14,6 +14,21 @@ export interface Recipient {
   readonly address: string
 }
 
+/** Everyone of the office who can be reached, but that person. Who is of it was settled at the start: see meet.ts. */
+export function readOffice(transaction: Prisma.TransactionClient, but = ''): Promise<Recipient[]> {
+  return transaction.$queryRaw<Recipient[]>`
+    SELECT DISTINCT ON (person.id) person.id AS "personId", person.locale, account.channel,
+      account.channel || ':' || account.chat AS address
+    FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL
+    WHERE person.role IN ('office', 'owner') AND person.id <> ${but}
+    ORDER BY person.id, account.created_at DESC`
+}
+
+/** Whether that person is of the office still: who has left it gets no figures and no names. */
+export async function isOfOffice(transaction: Prisma.TransactionClient, id: string): Promise<boolean> {
+  return (await transaction.person.count({ where: { id, role: { in: ['office', 'owner'] } } })) > 0
+}
+
 /** Selects everyone who can be reached, but the author. */
 export function everyoneBut(author: string): Prisma.Sql {
   return Prisma.sql`

@@ -1,4 +1,5 @@
-import type { Campaign } from '../core/campaign/campaign.ts'
+import type { Campaign, Locale } from '../core/campaign/campaign.ts'
+import { describeFailure, type Failure } from '../core/conversation/failure.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import type { FormState } from '../core/forms/form.ts'
 import { groupKey } from '../core/groups/group.ts'
@@ -27,8 +28,8 @@ export interface TurnOptions {
   readonly roleOf: (channel: ChannelName, userId: string) => Role
   /** Under which name answers are taken. */
   readonly taking: Taking
-  /** What is said to a person whose update we had to give up. */
-  readonly apology: (update: IncomingUpdate) => readonly OutgoingMessage[]
+  /** What is said to a person whose update we had to give up; `locale` is theirs, where they are known. */
+  readonly apology: (update: IncomingUpdate, locale: Locale | undefined) => readonly OutgoingMessage[]
   /** What the office hears then, at most once an hour. */
   readonly parked?: MessageFor
 }
@@ -44,7 +45,7 @@ export interface TurnStore {
 
 export interface TurnsDone {
   readonly handled: number
-  readonly failed: readonly unknown[]
+  readonly failed: readonly Failure[]
   /** Answers that were taken along with being written, to be sent now. */
   readonly begun: readonly Delivery[]
   /** How many more were written at the most. */
@@ -74,19 +75,20 @@ export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, options: T
       )
       // What was begun must be sent whether or not the others could be put back: those are then simply tried again.
       for (const one of failed) await putBack(prisma, one.update, one.error, options).catch(() => undefined)
-      return { handled: done.length, failed: failed.map((one) => one.error), begun, queued: queued + failed.length }
+      const failures = failed.map((one) => describeFailure(one.error, one.update.update))
+      return { handled: done.length, failed: failures, begun, queued: queued + failed.length }
     } catch (error) {
       const [only] = taken
       if (!only) throw error
       if (taken.length > 1) return handleEach(handle, taken.length)
       await putBack(prisma, only, error, options)
-      return { handled: 0, failed: [error], begun: [], queued: 1 }
+      return { handled: 0, failed: [describeFailure(error, only.update)], begun: [], queued: 1 }
     }
   }
 
   /** One by one, so that the turn that cannot be stored is found and the others are not held up by it. */
   async function handleEach(handle: (turn: Turn) => Handled, count: number): Promise<TurnsDone> {
-    const sum = { handled: 0, failed: [] as unknown[], begun: [], queued: 0 }
+    const sum = { handled: 0, failed: [] as Failure[], begun: [], queued: 0 }
     for (let left = count; left > 0; left--) {
       const { handled, failed, queued } = await handleNext(handle, 1)
       sum.handled += handled
@@ -138,12 +140,13 @@ function takeUpdates(transaction: Transaction, most: number): Promise<Taken[]> {
 
 async function putBack(
   prisma: Database['prisma'],
-  { id, attempts, update }: Taken,
+  { id, attempts, update, known }: Taken,
   error: unknown,
   { apology, parked: alarm, clock }: Pick<TurnOptions, 'apology' | 'parked' | 'clock'>,
 ): Promise<void> {
   const wait = retrySeconds[attempts]
-  const reason = error instanceof Error ? error.message : String(error)
+  const { cause, reason: words } = describeFailure(error, update)
+  const reason = `${cause}: ${words}`
   if (wait !== undefined) {
     await prisma.$executeRaw`
       UPDATE inbox SET attempts = attempts + 1, error = ${reason}, due_at = now() + make_interval(secs => ${wait})
@@ -156,7 +159,7 @@ async function putBack(
       data: { state: 'parked', error: reason, attempts: attempts + 1 },
     })
     if (parked.count !== 1) return
-    await insertDeliveries(transaction, replies(update, null, 'reply', apology(update)))
+    await insertDeliveries(transaction, replies(update, null, 'reply', apology(update, known?.locale)))
     if (alarm) await tellOffice(transaction, 'parked', clock(), alarm)
   })
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { Prisma } from './generated/client.ts'
+import { chosenLanguage } from './meet.ts'
 
 interface Change {
   readonly turn: Turn
@@ -35,10 +36,16 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
       SELECT person_id, purpose, version, given, channel, at
       FROM jsonb_array_elements(${JSON.stringify(consents)}::jsonb) WITH ORDINALITY AS listed(one, place),
         jsonb_to_record(one) AS fields(person_id text, purpose text, version text, given boolean, channel text, at timestamptz)
-      ORDER BY place)
+      ORDER BY place),
+    given_people AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(peopleOf(changes))}::jsonb)
+        AS one(id text, name text, unit text, off boolean, locale text)),
+    chosen AS (
+      UPDATE account SET language = ${chosenLanguage} FROM given_people one
+      WHERE account.person_id = one.id AND one.locale IS NOT NULL)
     UPDATE person SET name = COALESCE(one.name, person.name), unit = COALESCE(one.unit, person.unit),
       reminders_off = COALESCE(one.off, person.reminders_off), locale = COALESCE(one.locale, person.locale)
-    FROM jsonb_to_recordset(${JSON.stringify(peopleOf(changes))}::jsonb) AS one(id text, name text, unit text, off boolean, locale text)
+    FROM given_people one
     WHERE person.id = one.id`
 }
 

@@ -52,6 +52,31 @@ describeEachDatabase('groups', (open) => {
     expect(await openUpdates()).toBe(0)
   })
 
+  test('nothing that is told of a group makes a person of who did it', async () => {
+    await bot.inGroup('-100', 'an', present)
+    for (const input of [
+      { kind: 'topic', state: 'closed' },
+      { kind: 'renamed', title: 'B' },
+    ] as const)
+      await bot.inGroup('-100', 'an', input)
+    expect(await groups()).toMatchObject([{ title: 'B', state: 'silenced' }])
+    await bot.inGroup('-100', 'an', { kind: 'topic', state: 'open' })
+    expect(await groups()).toMatchObject([{ title: 'B', state: 'present', reason: null }])
+    expect(await database.prisma.person.count()).toBe(0)
+  })
+
+  test('is introduced once, in whatever order the joining and the first words come, and not when promoted', async () => {
+    const introductions = () => bot.sent.filter((one) => one.message.text.includes('Kính chào các đồng chí'))
+    const start = { kind: 'command', command: 'start', argument: 'them' } as const
+    await bot.does('thu-office', command('start'))
+    await bot.inGroup('-100', 'an', start, { title: 'Phòng *1*' })
+    for (let times = 0; times < 3; times++) await bot.inGroup('-100', 'an', present)
+    await bot.inGroup('-100', 'an', start, { title: 'Phòng *1*' })
+    expect(introductions().map((one) => one.to.chat)).toEqual(['-100'])
+    expect(bot.sent.filter((one) => one.message.text.includes('vừa được thêm vào nhóm Phòng *1*'))).toHaveLength(1)
+    expect(await groups()).toMatchObject([{ title: 'Phòng *1*', state: 'present', reason: null }])
+  })
+
   test('a membership update need not be addressed to us, and other talk is not stored', async () => {
     await bot.inGroup('-100', 'an', present, { addressed: false })
     await bot.inGroup('-100', 'an', { kind: 'text', text: 'chuyện riêng' }, { addressed: false })
@@ -206,16 +231,33 @@ describeEachDatabase('what was given up', (open) => {
     })
   }
 
-  test('is shown to the office without a word of what was written, and to nobody else', async () => {
-    const words = 'số điện thoại 0912345678 của Hoa'
-    await park('p1', words, `Invalid value "${words}" from Trần Thị Bí Mật in chat-p1: column "title" does not exist`)
+  const viec = { kind: 'command', command: 'viec', argument: '' } as const
+
+  test('is shown in plain words, by declared name or group, without what was written or any address', async () => {
     const bot = await createTestApp(database, { campaign })
-    const viec = { kind: 'command', command: 'viec', argument: '' } as const
+    await bot.does('user-p1', { kind: 'command', command: 'start', argument: '' })
+    await database.prisma.person.updateMany({ data: { name: 'Lê Văn Khai' } })
+    await bot.inGroup('-100', 'an', { kind: 'membership', state: 'present', title: 'Phòng *1*' })
+    await park('p1', 'số điện thoại 0912345678', 'program: column … does not exist')
+    await park('p2', 'số điện thoại 0912345678', 'database: connection closed')
+    await park('p3', 'số điện thoại 0912345678', 'something older')
+    await database.prisma.inboxUpdate.updateMany({
+      where: { updateId: 'p3' },
+      data: {
+        address: 'telegram:-100',
+        update: { ...update('p3', 'x'), address: { channel: 'telegram', chat: '-100' }, private: false } as never,
+      },
+    })
     const [shown] = await bot.does('thu-office', viec)
-    expect(shown?.text).toContain('does not exist')
-    expect(shown?.text).not.toMatch(/0912345678|Hoa|Bí Mật|điện thoại|p1/)
+    const lines = shown?.text.split('\n').filter((line) => /^\d\. /.test(line)) ?? []
+    expect(lines.map((line) => line.replace(/^(\d)\. .*?\d{4}, /, '$1. '))).toEqual([
+      '1. nhóm Phòng *1*: chương trình gặp lỗi khi xử lý',
+      '2. một người trên Telegram chưa khai tên: chưa ghi được vào cơ sở dữ liệu',
+      '3. Lê Văn Khai (Telegram): chương trình gặp lỗi khi xử lý',
+    ])
+    expect(shown?.text).not.toMatch(/0912345678|Bí Mật|chat-p|user-p|-100|exist|telegram/)
     const [denied] = await bot.does('lan', viec)
-    expect(denied?.text).not.toContain('does not exist')
+    expect(denied?.text).not.toMatch(/Lê Văn Khai|chương trình gặp lỗi/)
   })
 
   test('shows the last ten and takes one up again at a touch, once', async () => {
@@ -293,7 +335,7 @@ describeEachDatabase('what was given up', (open) => {
       })
     const bot = await createTestApp(database, { campaign })
     const [shown] = await bot.does('thu-office', { kind: 'command', command: 'viec', argument: '' })
-    expect(shown?.text).toContain('2 tin trên telegram bị chặn')
+    expect(shown?.text).toContain('2 tin trên Telegram bị chặn')
     expect(shown?.text).not.toContain('987654')
   })
 })

@@ -94,8 +94,27 @@ describeEachDatabase('turns', (open) => {
     expect(await database.prisma.inboxUpdate.findFirst()).toMatchObject({
       state: 'parked',
       attempts: 4,
-      error: 'broken on purpose',
+      error: 'program: broken on purpose',
     })
+  })
+
+  test('a language that was chosen stays, whatever language the client reports; one that was not follows the client', async () => {
+    const bot = await createTestApp(database, { campaign })
+    const says = (who: string, language: string) =>
+      bot.does(who, { kind: 'command', command: 'trogiup', argument: '' }, { from: { id: who, language } })
+    await says('lan', 'vi')
+    await bot.does('lan', { kind: 'choice', id: 'do:language:vi' })
+    await says('nam', 'vi')
+    for (const language of ['en', 'vi', 'en-GB', 'en']) {
+      const [mine] = await says('lan', language)
+      expect(mine?.text).toContain('đồng chí')
+      const [his] = await says('nam', language)
+      expect(his?.text.includes('đồng chí')).toBe(language === 'vi')
+    }
+    // Chosen once more: again for good.
+    await bot.does('lan', { kind: 'choice', id: 'do:language:en' }, { from: { id: 'lan', language: 'vi' } })
+    const [now] = await says('lan', 'vi')
+    expect(now?.text).not.toContain('đồng chí')
   })
 
   test('a parked update does not hold up the next one', async () => {

@@ -84,9 +84,11 @@ async function actInGroup(bot: TestApp, { person, group = '', thread }: Speaker,
   await bot.inGroup(group, person, input, { address, from, ...(pressed && { pressedOn: '1' }) })
 }
 
-/** `(present Phòng 1)`, `(gone)`, `(moved -200)`: what the platform tells of the group itself. */
+/** `(present Phòng 1)`, `(gone)`, `(moved -200)`, `(renamed Phòng 2)`, `(closed)`, `(open)`: what is told of the group itself. */
 function inputInGroup(words: string): Input {
-  const [, told, about = ''] = /^\((present|silenced|gone|moved) ?(.*)\)$/.exec(words) ?? []
+  const [, told, about = ''] = /^\((present|silenced|gone|moved|renamed|closed|open) ?(.*)\)$/.exec(words) ?? []
+  if (told === 'renamed') return { kind: 'renamed', title: about }
+  if (told === 'closed' || told === 'open') return { kind: 'topic', state: told }
   if (told === 'moved') return { kind: 'moved', to: about }
   if (told === 'present' || told === 'silenced' || told === 'gone')
     return { kind: 'membership', state: told, title: about }

@@ -1,6 +1,7 @@
 /** What the ledger makes of Telegram's answers: the real channel and dispatcher, a stand-in for the platform. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTelegramChannel } from '../../src/channels/telegram/index.ts'
+import { topicClosed } from '../../src/core/groups/group.ts'
 import type { OutgoingMessage } from '../../src/core/message.ts'
 import type { Database } from '../../src/db/client.ts'
 import { insertDeliveries } from '../../src/db/new-deliveries.ts'
@@ -121,7 +122,28 @@ describe('a group that refuses', () => {
     expect(await known()).toMatchObject({ state: 'present', reason: null })
     await queue({ text: 'tin' }, `${group}:17`)
     await deliver()
-    expect(await known()).toMatchObject({ state: 'silenced', reason: expect.stringContaining('TOPIC_CLOSED') })
+    expect(await known()).toMatchObject({ state: 'silenced', reason: topicClosed })
+  })
+
+  test('because its general topic is closed is silenced only where its news goes there', async () => {
+    telegram.fail(new Refusal(400, 'Bad Request: TOPIC_CLOSED'), { times: 2 })
+    await queue({ text: 'trả lời' }, group)
+    await deliver()
+    expect(await known()).toMatchObject({ state: 'present', reason: null })
+    await database.prisma.group.updateMany({ data: { thread: null } })
+    await queue({ text: 'tin' }, group)
+    await deliver()
+    expect(await known()).toMatchObject({ state: 'silenced', reason: topicClosed })
+  })
+
+  test('because we may not write at all stays silenced whatever becomes of its topics', async () => {
+    telegram.closeTopic(group, 17)
+    await queue({ text: 'tin' }, `${group}:17`)
+    await deliver()
+    await telegram.place('silenced', { group })
+    await queue({ text: 'trả lời' }, `${group}:5`)
+    await deliver()
+    expect(await known()).toMatchObject({ state: 'silenced', reason: expect.stringContaining('not enough rights') })
   })
 
   test('because it moved gets the message under its new id', async () => {

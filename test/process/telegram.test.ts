@@ -118,6 +118,18 @@ describe('by polling', () => {
     expect(telegram.sent.filter((one) => one.text.includes('Kính chào các đồng chí'))).toHaveLength(1)
   })
 
+  test('who is no owner any more after a restart is told nothing of the office’s, and asked nothing', async () => {
+    await telegram.say('/start', { id: owner })
+    await shown('đồng chí', owner)
+    expect(await bot.end('SIGTERM')).toBe(0)
+    await start({ OWNERS: '' })
+    await telegram.place('member', { group })
+    await shown('trợ lý tự động', group)
+    await telegram.say('/viec', { id: owner })
+    await shown('Mục này dành cho thường trực', owner)
+    expect(telegram.sent.filter((one) => one.chat === owner)).toHaveLength(2)
+  })
+
   test('the owner’s news reaches everyone but those who blocked the bot; nobody else may send it', async () => {
     const nam = 700_000_002
     await telegram.say('xin chào')

@@ -18,8 +18,8 @@ export function decodeUpdate(update: Update, bot: Bot): IncomingUpdate | undefin
 }
 
 function decodeMessage(id: string, message: Message, bot: Bot): IncomingUpdate | undefined {
-  const move = decodeMove(message)
-  if (move) return { id, ...move, from: decodeMover(message), private: false, addressed: true }
+  const notice = decodeMove(message) ?? decodeNotice(message)
+  if (notice) return { id, ...notice, from: decodeMover(message), private: false, addressed: true }
   const from = decodeSender(message)
   if (from === undefined) return undefined
   const alone = message.chat.type === 'private'
@@ -29,7 +29,8 @@ function decodeMessage(id: string, message: Message, bot: Bot): IncomingUpdate |
   const addressed = alone || repliesToUs || read.addressed || mentionsById(message, bot)
   // What a group shows each other is none of our business.
   if ((read.input.kind === 'unsupported' || read.input.kind === 'file') && !addressed) return undefined
-  return { id, address: addressOf(message.chat, message), from, private: alone, addressed, input: read.input }
+  const base = { id, address: addressOf(message.chat, message), from, private: alone, addressed, input: read.input }
+  return { ...base, ...titled(message.chat) }
 }
 
 function decodePress(id: string, query: CallbackQuery): IncomingUpdate | undefined {
@@ -38,6 +39,7 @@ function decodePress(id: string, query: CallbackQuery): IncomingUpdate | undefin
   return {
     id,
     address: addressOf(message.chat, message),
+    ...titled(message.chat),
     from: decodePerson(query.from),
     private: message.chat.type === 'private',
     addressed: true,
@@ -78,6 +80,23 @@ function decodeMove(message: Message): Pick<IncomingUpdate, 'address' | 'input'>
   return { address, input: { kind: 'moved', to: String(to ?? chat.id) } }
 }
 
+/** What a group tells of itself: its new name, and which of its topics are closed. */
+function decodeNotice(message: Message): Pick<IncomingUpdate, 'address' | 'input'> | undefined {
+  const { chat } = message
+  if (chat.type !== 'group' && chat.type !== 'supergroup') return undefined
+  if (message.new_chat_title !== undefined)
+    return { address: addressOf(chat, {}), input: { kind: 'renamed', title: message.new_chat_title.normalize('NFC') } }
+  const state = message.forum_topic_reopened
+    ? 'open'
+    : // A general topic that is hidden is closed with it, and stays so when it is shown again.
+      (message.forum_topic_closed ?? message.general_forum_topic_hidden) && 'closed'
+  return state && { address: addressOf(chat, message), input: { kind: 'topic', state } }
+}
+
+function titled({ title }: Chat): { title?: string } {
+  return title === undefined ? {} : { title: title.normalize('NFC') }
+}
+
 function decodeMover(message: Message): IncomingUpdate['from'] {
   return decodeSender(message) ?? decodeStandIn(message.chat)
 }
@@ -86,6 +105,8 @@ function addressOf(chat: Chat, message: { message_thread_id?: number; is_topic_m
   const base = { channel: 'telegram' as const, chat: String(chat.id) }
   // Outside forums a thread id only marks a chain of replies, to which nothing can be sent.
   if (message.is_topic_message !== true || message.message_thread_id === undefined) return base
+  // The general topic, to which one sends without naming it
+  if (message.message_thread_id === 1) return base
   return { ...base, thread: String(message.message_thread_id) }
 }
 

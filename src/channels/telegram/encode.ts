@@ -82,7 +82,7 @@ function isGroup(to: Address): boolean {
 /** Ids of up to 52 bits, which a number holds exactly. */
 function encodeId(id: string): number {
   const number = Number(id)
-  if (id === '' || !Number.isSafeInteger(number)) throw new SendError('rejected', `"${id}" is no chat of Telegram`)
+  if (id === '' || !Number.isSafeInteger(number)) throw new SendError('rejected', 'The address is no chat of Telegram')
   return number
 }
 

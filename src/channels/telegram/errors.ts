@@ -14,17 +14,17 @@ const unwanted = [
   'INPUT_USER_DEACTIVATED',
 ]
 
-/** We are in the group and may not write there, or not in that topic. */
+/** We are in the group and may not write there. */
 const silencing = [
   'not enough rights to send text messages',
   'have no rights to send a message',
   'CHAT_WRITE_FORBIDDEN',
   'CHAT_SEND_PLAIN_FORBIDDEN',
   'CHAT_RESTRICTED',
-  'TOPIC_CLOSED',
-  'TOPIC_DELETED',
-  'message thread not found',
 ]
+
+/** We may not write in that topic of the group, which may be the general one; the others are open. */
+const closedTopic = ['TOPIC_CLOSED', 'TOPIC_DELETED', 'message thread not found']
 
 /** Telegram's own words for why an edit cannot take place, though a new message could. */
 const lostOriginal = [
@@ -33,6 +33,15 @@ const lostOriginal = [
   'there is no text in the message to edit',
   'there is no media in the message to edit',
   'MESSAGE_ID_INVALID',
+]
+
+/** Telegram does not know a file by the id under which it had held it. */
+const unknownFile = [
+  'wrong file identifier',
+  'wrong remote file identifier',
+  'wrong file_id',
+  'FILE_REFERENCE_',
+  'FILE_ID_INVALID',
 ]
 
 /** Telegram's answer or a broken connection, as the reason why a delivery failed. Never holds the token. */
@@ -59,6 +68,11 @@ export function isBeyondEditing(cause: unknown): boolean {
   return cause instanceof GrammyError && lostOriginal.some((words) => cause.description.includes(words))
 }
 
+/** The file that was named by its id is not there any more, so that it must be uploaded. */
+export function isWrongFile(cause: unknown): boolean {
+  return cause instanceof GrammyError && unknownFile.some((words) => cause.description.includes(words))
+}
+
 /** Another process polls with the same token, or a webhook was set behind our back. */
 export function isConflict(cause: unknown): boolean {
   return cause instanceof GrammyError && cause.error_code === 409
@@ -82,7 +96,9 @@ function fromAnswer(answer: GrammyError): SendError {
   if (parameters.migrate_to_chat_id !== undefined)
     return new SendError('rejected', words, { migrateTo: String(parameters.migrate_to_chat_id) })
   if (unwanted.some((one) => description.includes(one))) return new SendError('blocked', words)
-  if (silencing.some((one) => description.includes(one))) return new SendError('blocked', words, { silenced: true })
+  if (silencing.some((one) => description.includes(one))) return new SendError('blocked', words, { silenced: 'group' })
+  if (closedTopic.some((one) => description.includes(one)))
+    return new SendError('blocked', words, { silenced: 'topic' })
   // Also "chat not found": with the token of another bot nobody is found, and that must not give everybody up.
   return new SendError('rejected', words)
 }

@@ -1,10 +1,11 @@
-import { type Api, InputFile } from 'grammy'
+import type { Api } from 'grammy'
 import { type LoadFile, SendError } from '../../core/channel.ts'
 import { type Address, addressKey, type FileReference, type OutgoingMessage } from '../../core/message.ts'
 import { forGrammy } from './connecting.ts'
 import type { Bot } from './decode.ts'
 import { asCaption, type EncodedMessage, encode, encodePlace, limits, opensPrivate } from './encode.ts'
 import { isBeyondEditing, isUnchanged, toSendError } from './errors.ts'
+import { createFileGiver, type WithFile } from './files.ts'
 
 export interface SenderOptions {
   readonly api: Api
@@ -19,15 +20,6 @@ interface Sent {
 
 type Signal = ReturnType<typeof forGrammy> | undefined
 
-/** A file as Telegram takes it: by the id that it gave, or uploaded. */
-interface OpenFile {
-  readonly kind: 'photo' | 'document'
-  readonly media: string | InputFile
-}
-
-// https://core.telegram.org/bots/api#sending-files
-const largestUpload = 50_000_000
-
 /** How many deliveries whose file has arrived without its text are kept in mind. */
 const mostHalves = 10_000
 
@@ -40,15 +32,15 @@ const mostHalves = 10_000
  */
 export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: SenderOptions) {
   const halves = new Set<string>()
+  const give = createFileGiver(files)
 
   async function sendNew(to: Address, message: OutgoingMessage, encoded: EncodedMessage, signal: Signal) {
     const lane = paidBroadcast && message.bulk ? { allow_paid_broadcast: true } : {}
     const { file } = message
     if (file === undefined) return sendText({ ...encoded, ...lane }, signal)
-    if (message.text.length <= limits.caption)
-      return sendFile(await openFile(file, files), { ...asCaption(encoded), ...lane }, signal)
+    if (message.text.length <= limits.caption) return sendFile(file, { ...asCaption(encoded), ...lane }, signal)
     const half = `${addressKey(to)} ${message.id}`
-    if (!halves.has(half)) await sendFile(await openFile(file, files), { ...encodePlace(to), ...lane }, signal)
+    if (!halves.has(half)) await sendFile(file, { ...encodePlace(to), ...lane }, signal)
     remember(half)
     const sent = await sendText({ ...encoded, ...lane }, signal).catch((cause: unknown) => {
       const error = toSendError(cause)
@@ -71,10 +63,12 @@ export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: Sen
     return { externalId: String(sent.message_id) }
   }
 
-  async function sendFile({ kind, media }: OpenFile, other: { readonly chat_id: number }, signal: Signal) {
-    const sent = await (kind === 'photo'
-      ? raw.sendPhoto({ ...other, photo: media }, signal)
-      : raw.sendDocument({ ...other, document: media }, signal))
+  async function sendFile(file: FileReference, other: { readonly chat_id: number }, signal: Signal): Promise<Sent> {
+    const sent = await give<WithFile>(file, ({ kind, media }) =>
+      kind === 'photo'
+        ? raw.sendPhoto({ ...other, photo: media }, signal)
+        : raw.sendDocument({ ...other, document: media }, signal),
+    )
     return { externalId: String(sent.message_id) }
   }
 
@@ -84,10 +78,11 @@ export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: Sen
     // Words that did not fit under their file stand in a message of their own.
     if (message.file === undefined || message.text.length > limits.caption)
       return raw.editMessageText({ ...place, ...words }, signal)
-    const { kind, media } = await openFile(message.file, files)
     const { reply_markup, caption, caption_entities } = asCaption(encoded)
-    const drawn = { type: kind, media, caption, caption_entities }
-    return raw.editMessageMedia({ ...place, media: drawn, ...(reply_markup && { reply_markup }) }, signal)
+    return give<WithFile | true>(message.file, ({ kind, media }) => {
+      const drawn = { type: kind, media, caption, caption_entities }
+      return raw.editMessageMedia({ ...place, media: drawn, ...(reply_markup && { reply_markup }) }, signal)
+    })
   }
 
   async function replace(message: OutgoingMessage, encoded: EncodedMessage, original: string, signal: Signal) {
@@ -115,24 +110,6 @@ export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: Sen
   }
 }
 
-async function openFile(file: FileReference, load: LoadFile): Promise<OpenFile> {
-  if (!('stored' in file)) {
-    if (file.channel !== 'telegram') throw new SendError('rejected', `The file is held by ${file.channel}`)
-    return { kind: file.kind, media: file.id }
-  }
-  const found = await load(file.stored).catch((cause: unknown) => {
-    throw new SendError('unreachable', 'The stored file could not be read', { cause })
-  })
-  if (!found) throw new SendError('rejected', 'The stored file is gone')
-  if (found.bytes.byteLength > largestUpload) throw new SendError('rejected', 'The stored file is over 50 MB')
-  return { kind: file.kind, media: new InputFile(found.bytes, safeName(file.name)) }
-}
-
-/** It stands bare in the head of its part of the form, which grammY writes. */
-function safeName(name: string): string {
-  return name.normalize('NFC').replace(/[\p{Cc}"\\/;]/gu, '_')
-}
-
 async function nameOf(whoAmI: SenderOptions['whoAmI'], signal: AbortSignal | undefined): Promise<string> {
   try {
     return (await whoAmI(signal)).username
@@ -148,7 +125,7 @@ function repeatable(error: SendError): SendError {
 
 function reworded({ kind, retryAfterMs, migrateTo, silenced }: SendError, words: string): SendError {
   return new SendError(kind, words, {
-    silenced,
+    ...(silenced === undefined ? {} : { silenced }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(migrateTo === undefined ? {} : { migrateTo }),
   })

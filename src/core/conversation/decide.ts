@@ -5,7 +5,7 @@ import type { Locale } from '../campaign/campaign.ts'
 import { readControl, withoutCourtesy } from '../forms/control-words.ts'
 import type { FormInput, TextField } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
-import { followMembership, followMove } from '../groups/membership.ts'
+import { followMembership, followMove, followRename, followTopic } from '../groups/membership.ts'
 import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
@@ -31,6 +31,8 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
   if (input.kind === 'reachable') return { say: [], effects: [{ kind: 'reachable', reachable: input.reachable }] }
   if (input.kind === 'membership') return followMembership(turn, input)
   if (input.kind === 'moved') return followMove(turn, input.to)
+  if (input.kind === 'renamed') return followRename(turn, input.title)
+  if (input.kind === 'topic') return followTopic(turn, input.state)
   if (!update.addressed) return nothing
   if (!update.private) return inGroup(turn, deciders.answerer)
   if (update.from.anonymous) return nothing

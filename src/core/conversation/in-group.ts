@@ -15,18 +15,17 @@ type StartWord = 'trogiup' | 'dangky' | 'cuatoi' | 'nhac' | 'dulieu' | 'ngonngu'
 
 const personalCommands: ReadonlySet<string> = new Set<StartWord>(['dangky', 'cuatoi', 'nhac', 'dulieu', 'ngonngu'])
 
-// What an anonymous administrator or a channel is answered: nothing that needs a person behind it.
-const openToAll: ReadonlySet<string> = new Set(['moc', 'hoi', 'trogiup', 'help', 'tin'])
-
-/** In a group: answers about the campaign, and the way to a private chat for anything personal. */
+/**
+ * In a group: answers about the campaign, and the way to a private chat for anything personal. An anonymous administrator
+ * or a channel is answered like everyone, since nothing said there is about the person who asks.
+ */
 export function inGroup(turn: Turn, answerer: Answerer): Outcome {
   const outcome = answered(turn, answerer)
   return { ...outcome, effects: [...noticed(turn), ...outcome.effects] }
 }
 
 function answered(turn: Turn, answerer: Answerer): Outcome {
-  const { input, from } = turn.update
-  if (from.anonymous && !(input.kind === 'command' && openToAll.has(input.command))) return nothing
+  const { input } = turn.update
   switch (input.kind) {
     case 'command':
       return onCommand(turn, answerer, input.command, input.argument)
@@ -56,7 +55,7 @@ function onCommand(turn: Turn, answerer: Answerer, command: string, argument: st
     case 'help':
       return help
     case 'start':
-      // With a word after it, it comes of the platform's own "add to a group": the introduction is there already.
+      // With a word after it, it comes of the platform's own "add to a group": the introduction comes with the joining.
       return argument === '' ? help : nothing
     default:
       // It may be meant for another bot.

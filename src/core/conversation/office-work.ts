@@ -1,16 +1,23 @@
 import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
 import type { Group } from '../groups/group.ts'
 import { forOffice } from '../groups/list.ts'
+import { titleOf } from '../groups/membership.ts'
 import { type ChannelName, type Choice, literal, type Saying, type Text, text } from '../message.ts'
+import type { FailureCause } from './failure.ts'
 import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
-/** An update that we gave up: where and when it came and why, never what it said. */
+/** Whom something is about: by the name that they declared, a group by its title; never by an address. */
+export type Who =
+  | { readonly kind: 'person'; readonly channel: ChannelName; readonly name?: string }
+  | { readonly kind: 'group'; readonly title: string }
+
+/** An update that we gave up: from whom and when it came and why, never what it said. */
 export interface ParkedUpdate {
   readonly id: string
-  readonly channel: ChannelName
+  readonly who: Who
   readonly at: Date
-  readonly reason: string
+  readonly cause: FailureCause
 }
 
 /** What waits for somebody of the office to look at. */
@@ -44,10 +51,15 @@ export function retryUpdate(turn: Turn, id: string): Outcome {
 
 function work(turn: Turn, { waiting, parked, last, repeats }: OfficeView): Saying {
   const lines = last.map((one, index) =>
-    text('work-parked', { number: index + 1, channel: one.channel, at: momentOf(turn, one.at), reason: one.reason }),
+    text('work-parked', {
+      number: index + 1,
+      at: momentOf(turn, one.at),
+      who: whoText(one.who),
+      reason: text(`work-cause-${one.cause}`),
+    }),
   )
   const stops = repeats.map((one) =>
-    text('work-repeated', { channel: one.channel, count: one.count, at: momentOf(turn, one.at) }),
+    text('work-repeated', { channel: channelText(one.channel), count: one.count, at: momentOf(turn, one.at) }),
   )
   return {
     text: [text('work-counts', { waiting, parked }), ...lines, ...stops],
@@ -57,14 +69,18 @@ function work(turn: Turn, { waiting, parked, last, repeats }: OfficeView): Sayin
   }
 }
 
-function momentOf({ timezone }: Turn, at: Date): Text {
-  return literal(`${timeAt(at, timezone)} ${writeDay(dayAt(at, timezone))}`)
+/** How the office reads whom something is about. */
+export function whoText(who: Who): Text {
+  if (who.kind === 'group') return text('work-who-group', { title: titleOf(who) })
+  return who.name === undefined
+    ? text('work-who-nameless', { channel: channelText(who.channel) })
+    : text('work-who-person', { name: literal(who.name), channel: channelText(who.channel) })
 }
 
-/** What an error says, without any word that the person had written or is called by. */
-export function withoutWords(reason: string, said: readonly string[]): string {
-  const words = new Set(said.flatMap((one) => one.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []))
-  const masked = reason.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => (words.has(word.toLowerCase()) ? '…' : word))
-  const line = masked.replace(/\s+/g, ' ').trim()
-  return line.length > 160 ? `${[...line].slice(0, 160).join('')}…` : line
+export function channelText(channel: ChannelName): Text {
+  return text(`broadcast-channel-${channel}`)
+}
+
+function momentOf({ timezone }: Turn, at: Date): Text {
+  return literal(`${timeAt(at, timezone)} ${writeDay(dayAt(at, timezone))}`)
 }

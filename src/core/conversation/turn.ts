@@ -63,6 +63,7 @@ export type Effect =
       readonly kind: 'group-change'
       readonly place: GroupPlace
       readonly state?: GroupState
+      readonly title?: string
       readonly enabled?: boolean
       readonly news?: boolean
       readonly thread?: string | null

@@ -21,6 +21,14 @@ export interface Group {
 
 export type GroupPlace = Pick<Group, 'channel' | 'chat'>
 
+/** Why a group is silenced of which one topic is closed: the one that its news goes to. */
+export const topicClosed = 'the topic of its news is closed or gone'
+
+/** Whether news cannot go there only because its topic is closed. */
+export function hasClosedTopic({ state, reason }: Pick<Group, 'state' | 'reason'>): boolean {
+  return state === 'silenced' && reason === topicClosed
+}
+
 /** One word for a group, short enough to stand in a choice. */
 export function groupKey({ channel, chat }: GroupPlace): string {
   return addressKey({ channel, chat })
@@ -36,6 +44,8 @@ export function readGroupKey(key: string): GroupPlace | undefined {
 /** The choices under the settings of a group carry this before what they do. */
 export const settingPrefix = 'group:'
 
+const places: ReadonlySet<IncomingUpdate['input']['kind']> = new Set(['membership', 'moved', 'renamed', 'topic'])
+
 /** Whether an update concerns us at all: what a group says among itself does not. */
 export function isOurs({ private: isPrivate, addressed, input }: IncomingUpdate): boolean {
   return isPrivate || addressed || isAboutPlace(input)
@@ -43,7 +53,7 @@ export function isOurs({ private: isPrivate, addressed, input }: IncomingUpdate)
 
 /** It tells of our place in a group rather than of anything that a person said. */
 export function isAboutPlace(input: IncomingUpdate['input']): boolean {
-  return input.kind === 'membership' || input.kind === 'moved'
+  return places.has(input.kind)
 }
 
 /** Whether it has to be known if the sender is an administrator of the group. */

@@ -1,7 +1,7 @@
 import { button } from '../conversation/menu.ts'
 import { type Outcome, say, type Turn } from '../conversation/turn.ts'
 import { type Choice, type Saying, type Text, text } from '../message.ts'
-import { type Group, groupKey, readGroupKey } from './group.ts'
+import { type Group, groupKey, hasClosedTopic, readGroupKey } from './group.ts'
 import { titleOf } from './membership.ts'
 
 const perPage = 6
@@ -64,7 +64,7 @@ export function takesNews({ state, enabled, news }: Group): boolean {
 function line(group: Group): Text {
   return text('group-line', {
     title: titleOf(group),
-    state: text(`group-state-${group.state}`),
+    state: text(`group-state-${hasClosedTopic(group) ? 'topic-closed' : group.state}`),
     enabled: text(group.enabled ? 'group-allowed' : 'group-not-allowed'),
     news: text(group.news ? 'group-news-on' : 'group-news-off'),
   })

@@ -1,7 +1,7 @@
 import { type Effect, type Outcome, say, type Turn } from '../conversation/turn.ts'
 import { fold } from '../language/fold.ts'
 import { type Choice, type Saying, text } from '../message.ts'
-import { type Group, settingPrefix } from './group.ts'
+import { type Group, hasClosedTopic, settingPrefix } from './group.ts'
 
 const changes = ['news-on', 'news-off', 'thread-here', 'thread-general'] as const
 type Change = (typeof changes)[number]
@@ -40,11 +40,23 @@ function settings(turn: Turn, change: Change | undefined): Outcome {
   // Only a plain yes of the platform lets anybody change what a whole group receives.
   if (from.administrator === undefined) return say({ text: [text('group-not-verified')] })
   if (!from.administrator) return say({ text: [text('group-not-administrator')] })
-  const changed = changedBy(change, group, address.thread)
-  const { news, thread } = changed
-  // Where its settings are changed, we can be heard: a topic that was closed may be open again.
-  const effect: Effect = { kind: 'group-change', place: group, state: 'present', news, thread: thread ?? null }
+  const changed = heard(changedBy(change, group, address.thread), group, address.thread)
+  const { state, news, thread } = changed
+  const effect: Effect = {
+    kind: 'group-change',
+    place: group,
+    news,
+    thread: thread ?? null,
+    ...(state === 'present' && { state }),
+  }
   return { say: [shown(turn, changed)], effects: [effect] }
+}
+
+/** Where its settings are changed, we can be heard, but for a closed topic that was not the place and still is its news's. */
+function heard(changed: Group, before: Group, here: string | undefined): Group {
+  if (hasClosedTopic(before) && changed.thread === before.thread && changed.thread !== here) return changed
+  const { reason: _, ...open } = changed
+  return { ...open, state: 'present' }
 }
 
 /** A group of which nothing is known yet begins like every other. */
@@ -70,10 +82,11 @@ function changedBy(change: Change, group: Group, here: string | undefined): Grou
 function shown(turn: Turn, group: Group): Saying {
   const { from, address } = turn.update
   const where = group.thread === undefined ? 'general' : group.thread === address.thread ? 'here' : 'elsewhere'
+  const named = text(`group-where-${where}`)
   const state = text('group-settings', {
     news: text(group.news ? 'group-news-on' : 'group-news-off'),
     allowed: text(group.enabled ? 'group-allowed' : 'group-not-allowed'),
-    where: text(`group-where-${where}`),
+    where: hasClosedTopic(group) ? text('group-where-closed', { where: named }) : named,
   })
   if (!from.administrator) return { text: [state, text('group-not-administrator')] }
   const topic = address.thread !== undefined && where !== 'here' ? [choice('thread-here')] : []

@@ -51,7 +51,7 @@ export interface Outbox {
    * Nothing more goes to this address until somebody writes from there again. `silenced`: we are still in the group and
    * may not write there, or not in that topic.
    */
-  unreachable(delivery: Delivery, reason: string, silenced?: boolean): Promise<void>
+  unreachable(delivery: Delivery, reason: string, silenced?: 'group' | 'topic'): Promise<void>
   /** The group has another id from now on: what waits for it goes there. */
   moved(delivery: Delivery, chat: string): Promise<void>
   /** Decides about attempts whose process died: `all` where no other process can be alive. */

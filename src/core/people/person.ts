@@ -7,7 +7,7 @@ export interface Person {
   readonly id: string
   readonly role: Role
   readonly locale: Locale
-  /** As last declared by the person; known to nobody else but the office, as a recipient of its news. */
+  /** As last declared by the person; known to nobody else but the office, as a recipient of its news or of trouble. */
   readonly name?: string
   readonly unit?: string
   readonly remindersOff: boolean

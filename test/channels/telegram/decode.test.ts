@@ -134,6 +134,16 @@ const inGroups: readonly [file: string, label: string, input: Input, addressed: 
   ['press-group', 'a press in a group', { kind: 'choice', id: 'moc:next' }, true],
   ['forum-command', 'a command in a topic', command('moc'), true],
   ['forum-topic-by-bot', 'talk in a topic that we opened', text('Chào cả nhà'), false],
+  ['forum-topic-closed', 'a topic that is closed', { kind: 'topic', state: 'closed' }, true],
+  ['forum-topic-reopened', 'a topic that is opened again', { kind: 'topic', state: 'open' }, true],
+  ['forum-general-closed', 'the general topic that is closed', { kind: 'topic', state: 'closed' }, true],
+  [
+    'forum-general-hidden',
+    'the general topic that is hidden, and closed with it',
+    { kind: 'topic', state: 'closed' },
+    true,
+  ],
+  ['group-renamed', 'a group that is renamed', { kind: 'renamed', title: 'Thanh tra <b>Cà Mau</b>' }, true],
   ['press-forum', 'a press in a topic', { kind: 'choice', id: 'moc:next' }, true],
 ]
 
@@ -146,6 +156,8 @@ const ignored: readonly [file: string, label: string][] = [
   ['group-command-other-bot', 'a command for another bot'],
   ['group-sticker', 'a sticker that is not meant for us'],
   ['group-joined', 'the notice that somebody joined'],
+  ['forum-topic-created', 'the notice that a topic was opened'],
+  ['forum-general-shown', 'the notice that the general topic is shown again, which does not open it'],
   ['private-pinned', 'the notice that a message was pinned'],
   ['press-inline', 'a press on an inline message, which lies in no chat'],
   ['group-photo', 'a photo that is not meant for us'],
@@ -206,6 +218,15 @@ describe('decodeUpdate', () => {
     expect(decodeUpdate(load('press-forum'), bot)?.address).toEqual(topic)
     const group = { channel: 'telegram', chat: '-1001987654321' }
     expect(decodeUpdate(load('group-reply-thread'), bot)?.address).toEqual(group)
+    expect(decodeUpdate(load('forum-topic-closed'), bot)?.address).toEqual(topic)
+    for (const general of ['forum-general-closed', 'forum-general-hidden'])
+      expect(decodeUpdate(load(general), bot)?.address).toEqual({ channel: 'telegram', chat: '-1001987654322' })
+  })
+
+  test('tells what the group is called', () => {
+    for (const file of ['group-command', 'press-group', 'group-anonymous'])
+      expect(decodeUpdate(load(file), bot)?.title).toBe('Thanh tra tỉnh')
+    expect(decodeUpdate(load('text'), bot)?.title).toBeUndefined()
   })
 
   test('takes the presser, not the bot, for the sender of a press', () => {

@@ -16,7 +16,7 @@ function answer(code: number, description: string, parameters: object = {}): Gra
   return new GrammyError('failed', { ok: false, error_code: code, description, parameters }, 'sendMessage', payload)
 }
 
-type Read = SendErrorKind | 'silenced'
+type Read = SendErrorKind | 'silenced' | 'closed'
 
 const answers: readonly [code: number, description: string, read: Read][] = [
   [403, 'Forbidden: bot was blocked by the user', 'blocked'],
@@ -41,9 +41,9 @@ const answers: readonly [code: number, description: string, read: Read][] = [
   [400, 'Bad Request: CHAT_WRITE_FORBIDDEN', 'silenced'],
   [403, 'Forbidden: CHAT_WRITE_FORBIDDEN', 'silenced'],
   [400, 'Bad Request: CHAT_RESTRICTED', 'silenced'],
-  [400, 'Bad Request: TOPIC_CLOSED', 'silenced'],
-  [400, 'Bad Request: TOPIC_DELETED', 'silenced'],
-  [400, 'Bad Request: message thread not found', 'silenced'],
+  [400, 'Bad Request: TOPIC_CLOSED', 'closed'],
+  [400, 'Bad Request: TOPIC_DELETED', 'closed'],
+  [400, 'Bad Request: message thread not found', 'closed'],
   [401, 'Unauthorized', 'misconfigured'],
   [404, 'Not Found', 'misconfigured'],
   [
@@ -62,14 +62,16 @@ const answers: readonly [code: number, description: string, read: Read][] = [
   [504, 'Gateway Timeout', 'ambiguous'],
 ]
 
+const places = { group: 'silenced', topic: 'closed' } as const
+
 describe('toSendError', () => {
   test.each(answers)('reads %i %s as %s', (code, description, read) => {
     const { kind, silenced } = toSendError(answer(code, description))
-    expect(silenced ? 'silenced' : kind).toBe(read)
+    expect(silenced ? places[silenced] : kind).toBe(read)
   })
 
   test('counts a group in which we may not write as one that nothing goes to', () => {
-    expect(toSendError(answer(400, 'Bad Request: TOPIC_CLOSED'))).toMatchObject({ kind: 'blocked', silenced: true })
+    expect(toSendError(answer(400, 'Bad Request: TOPIC_CLOSED'))).toMatchObject({ kind: 'blocked', silenced: 'topic' })
   })
 
   test('counts an edit that changes nothing as done, and no other refusal', () => {

@@ -240,6 +240,42 @@ describe('a file', () => {
     expect([...(sent?.file?.bytes ?? [])]).toEqual([1, 2, 255, 13, 10, 0])
   })
 
+  test('of ours is uploaded once and goes by its id from then on, also into a message that is changed', async () => {
+    const { telegram, channel } = await setUp()
+    const file = { kind: 'document' as const, stored: 'stored', name: stored.name }
+    for (const chat of ['700000001', '700000002'])
+      await channel.send({ channel: 'telegram', chat }, { id: chat, text: 'Tin', file })
+    await channel.send(group, { id: '3', text: long, file })
+    const { externalId } = await channel.send(person, { id: '4', text: 'chưa có tệp' })
+    await channel.send(person, { id: '5', text: 'có tệp', file, replaces: externalId })
+    const [first] = telegram.sent
+    expect(first?.file?.bytes).toHaveLength(6)
+    const others = telegram.sent.flatMap((one) => (one.file && one !== first ? [one.file] : []))
+    expect(others.map(({ id, bytes }) => [id, bytes])).toEqual(Array(3).fill([first?.file?.id, undefined]))
+  })
+
+  test('of ours is uploaded again where Telegram does not know its id any more', async () => {
+    const { telegram, channel } = await setUp()
+    const file = { kind: 'document' as const, stored: 'stored', name: stored.name }
+    await channel.send(person, { id: '1', text: 'một', file })
+    const words = 'Bad Request: wrong file identifier/HTTP URL specified'
+    telegram.fail(new Refusal(400, words), { method: 'sendDocument' })
+    await channel.send(person, { id: '2', text: 'hai', file })
+    await channel.send(person, { id: '3', text: 'ba', file })
+    expect(telegram.sent.map((one) => one.file?.bytes?.length)).toEqual([6, 6, undefined])
+    expect(telegram.sent[2]?.file?.id).toBe(telegram.sent[1]?.file?.id)
+    expect(methods(telegram).filter((one) => one === 'sendDocument')).toHaveLength(4)
+  })
+
+  test('of ours is not uploaded again where something else went wrong', async () => {
+    const { telegram, channel } = await setUp()
+    const file = { kind: 'document' as const, stored: 'stored', name: stored.name }
+    await channel.send(person, { id: '1', text: 'một', file })
+    telegram.throttle(3)
+    expect((await failureOf(channel.send(person, { id: '2', text: 'hai', file }))).kind).toBe('throttled')
+    expect(methods(telegram)).toHaveLength(2)
+  })
+
   test.each([
     [{ kind: 'document', stored: 'gone', name: 'x' }, 'rejected'],
     [{ kind: 'document', stored: 'away', name: 'x' }, 'unreachable'],
@@ -270,9 +306,9 @@ describe('a group', () => {
   const chat = { channel: 'telegram' as const, chat: '-1001987654321' }
 
   test.each([
-    ['silenced', { kind: 'blocked', silenced: true }],
-    ['kicked', { kind: 'blocked', silenced: false }],
-    ['left', { kind: 'blocked', silenced: false }],
+    ['silenced', { kind: 'blocked', silenced: 'group' }],
+    ['kicked', { kind: 'blocked', silenced: undefined }],
+    ['left', { kind: 'blocked', silenced: undefined }],
   ] as const)('in which we are %s is told by that, and takes messages again afterwards', async (place, failure) => {
     const { telegram, channel } = await setUp()
     await telegram.place(place, { group: -1_001_987_654_321 })
@@ -285,7 +321,7 @@ describe('a group', () => {
   test.each(['TOPIC_CLOSED', 'message thread not found'] as const)('with a topic that refuses: %s', async (words) => {
     const { telegram, channel } = await setUp()
     telegram.closeTopic(-1_001_987_654_321, 17, words)
-    expect(await failureOf(channel.send(group, { id: '1', text: 'tin' }))).toMatchObject({ silenced: true })
+    expect(await failureOf(channel.send(group, { id: '1', text: 'tin' }))).toMatchObject({ silenced: 'topic' })
     await channel.send(chat, { id: '2', text: 'tin' })
     expect(telegram.sent).toHaveLength(1)
   })

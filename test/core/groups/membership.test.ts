@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Turn } from '../../../src/core/conversation/turn.ts'
-import { type Group, isOurs, needsAdministrator, readGroupKey } from '../../../src/core/groups/group.ts'
-import { followMembership, followMove } from '../../../src/core/groups/membership.ts'
+import type { Outcome, Turn } from '../../../src/core/conversation/turn.ts'
+import { type Group, isOurs, needsAdministrator, readGroupKey, topicClosed } from '../../../src/core/groups/group.ts'
+import {
+  followMembership,
+  followMove,
+  followRename,
+  followTopic,
+  noticed,
+} from '../../../src/core/groups/membership.ts'
 import type { IncomingUpdate } from '../../../src/core/message.ts'
 import { readCampaign } from '../../support/test-app.ts'
 
@@ -28,9 +34,13 @@ function turnOf(group: Group | undefined): Turn {
 }
 
 function become(state: 'present' | 'silenced' | 'gone', group?: Group) {
-  const { say, effects } = followMembership(turnOf(group), { kind: 'membership', state, title: 'A' })
+  return seen(followMembership(turnOf(group), { kind: 'membership', state, title: 'A' }))
+}
+
+function seen({ say, effects }: Pick<Outcome, 'say' | 'effects'>) {
   return {
     introduced: say.length === 1,
+    state: effects.flatMap((one) => (one.kind === 'group-state' ? [one.state] : []))[0],
     told: effects.flatMap((one) => (one.kind === 'tell-office' ? [one.about] : [])),
     joined: effects.some((one) => one.kind === 'group-state' && one.joined),
     reason: effects.flatMap((one) => (one.kind === 'group-state' ? [one.reason] : []))[0],
@@ -54,6 +64,48 @@ describe('membership', () => {
     const silenced: Group = { ...known, state: 'silenced', reason }
     expect(become('silenced', silenced)).toMatchObject({ told: [], reason })
     expect(become('present', silenced)).toMatchObject({ introduced: true, joined: false })
+  })
+
+  test('who is spoken to before the joining is told is introduced then, once, and told under its name', () => {
+    const turn = turnOf(undefined)
+    const effects = noticed({ ...turn, update: { ...turn.update, title: 'Phòng 1' } })
+    const { told, reason = '' } = seen({ say: [], effects })
+    expect(told).toEqual(['group-present:telegram:-100'])
+    expect(effects).toMatchObject([{ title: 'Phòng 1' }, {}])
+    expect(become('present', { ...known, reason })).toMatchObject({ introduced: true, told: [], joined: false })
+    expect(become('present', known)).toMatchObject({ introduced: false, told: [] })
+  })
+
+  test('a new name is noted where it is told or heard', () => {
+    const renaming = [{ kind: 'group-change', place: known, title: 'B' }]
+    expect(followRename(turnOf(known), 'B')).toEqual({ say: [], effects: renaming })
+    expect(followRename(turnOf(known), 'A').effects).toEqual([])
+    expect(followRename(turnOf(undefined), 'B').effects).toEqual([])
+    const turn = turnOf(known)
+    expect(noticed({ ...turn, update: { ...turn.update, title: 'B' } })).toEqual(renaming)
+    expect(noticed({ ...turn, update: { ...turn.update, title: 'A' } })).toEqual([])
+    expect(noticed(turn)).toEqual([])
+  })
+
+  test('a closed topic silences the group whose news goes there, until it is open', () => {
+    const inTopic = { ...known, thread: '7' }
+    const closing = (group: Group | undefined, thread?: string) => {
+      const turn = turnOf(group)
+      const address = { ...turn.update.address, ...(thread !== undefined && { thread }) }
+      return (state: 'open' | 'closed') => seen(followTopic({ ...turn, update: { ...turn.update, address } }, state))
+    }
+    const told = ['group-topic-closed:telegram:-100']
+    expect(closing(inTopic, '7')('closed')).toMatchObject({ state: 'silenced', told, reason: topicClosed })
+    expect(closing(known)('closed')).toMatchObject({ state: 'silenced', told })
+    for (const [group, thread] of [[inTopic, '8'], [inTopic], [known, '7'], [undefined, '7']] as const)
+      expect(closing(group, thread)('closed').state).toBeUndefined()
+    const closed = { ...inTopic, state: 'silenced', reason: topicClosed } as const
+    expect(closing(closed, '7')('open')).toMatchObject({ state: 'present', told: ['group-back:telegram:-100'] })
+    expect(closing(closed, '7')('closed').state).toBeUndefined()
+    expect(closing(closed, '8')('open').state).toBeUndefined()
+    // Only what a topic closed does a topic open.
+    expect(closing({ ...closed, reason: 'no rights' }, '7')('open').state).toBeUndefined()
+    expect(closing({ ...closed, state: 'gone' }, '7')('open').state).toBeUndefined()
   })
 
   test('a voice that was lost and found again needs no introduction', () => {
@@ -81,6 +133,8 @@ describe('which updates concern us', () => {
     [update({ kind: 'text', text: 'hỏi' }, { addressed: true }), true],
     [update({ kind: 'membership', state: 'present', title: '' }), true],
     [update({ kind: 'moved', to: '-1002' }), true],
+    [update({ kind: 'topic', state: 'closed' }), true],
+    [update({ kind: 'renamed', title: 'B' }), true],
     [update({ kind: 'text', text: 'hỏi' }, { private: true }), true],
   ])('%#', (one, ours) => expect(isOurs(one)).toBe(ours))
 

@@ -142,12 +142,17 @@ describe('who is nobody', () => {
     [{ kind: 'command', command: 'moc', argument: '' }, 1],
     [{ kind: 'command', command: 'hoi', argument: 'khi nào hết đợt 2' }, 1],
     [{ kind: 'command', command: 'trogiup', argument: '' }, 1],
-    [{ kind: 'command', command: 'dangky', argument: '' }, 0],
-    [{ kind: 'command', command: 'cuatoi', argument: '' }, 0],
-    [{ kind: 'text', text: 'khi nào hết đợt 2' }, 0],
-    [{ kind: 'unsupported', what: 'sticker' }, 0],
-  ] as const)('%j', (input, answers) => {
-    expect(inGroup(turnOf(input, anonymous), answerer).say).toHaveLength(answers)
+    [{ kind: 'command', command: 'dangky', argument: '' }, 1],
+    [{ kind: 'command', command: 'cuatoi', argument: '' }, 1],
+    [{ kind: 'text', text: 'khi nào hết đợt 2' }, 1],
+    [{ kind: 'text', text: 'tôi đã đăng ký gì' }, 1],
+    [{ kind: 'choice', id: 'do:my-pledge' }, 1],
+    [{ kind: 'command', command: 'start', argument: 'cuatoi' }, 0],
+  ] as const)('is answered like everyone, and nothing is kept: %j', (input, answers) => {
+    const { say, effects, form } = inGroup(turnOf(input, anonymous), answerer)
+    expect(say).toHaveLength(answers)
+    expect([effects, form]).toEqual([[], undefined])
+    expect(JSON.stringify(say)).not.toMatch(/Bí Mật|TD-SECRET/)
   })
 
   test('changes no setting, whatever the platform says of their rights', () => {
