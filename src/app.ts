@@ -73,6 +73,8 @@ export interface App {
   remind(): Promise<{ people: number; fired: number; expired: number }>
   /** Decides about deliveries whose process died. `all`: no other process can be alive. */
   recover(all: boolean): Promise<void>
+  /** Gives up what waited too long to be sent, and tells the office. */
+  expire(): Promise<{ expired: number }>
   /** Takes up and delivers until nothing more is due at this moment. */
   drain(): Promise<void>
   /** Whether this process is the one that may do what is so named. */
@@ -91,10 +93,8 @@ interface Worker {
   isBusy(): boolean
 }
 
-/** How long to look away when there was nothing to do; an update or an answer wakes the loops at once. */
-const restMs = 1_000
-/** While a broadcast changes. */
-const broadcastMs = 250
+/** How long to look away when there was nothing to do, where nothing wakes us, and while a broadcast changes. */
+const restMs = { idle: 1_000, broadcast: 250 }
 /** A fifth of the silence after which the others take over. */
 const beatMs = 2_000
 /** How many turns share a transaction when many wait; how many must have come for another one to be begun beside it. */
@@ -169,7 +169,7 @@ export function createApp(options: AppOptions): App {
     arrived = 0
     const { handled, failed } = await takeBatch(dispatcher.free())
     for (const error of failed) log.error({ err: error }, 'a turn failed; it is tried again or parked with its reason')
-    return handled > 0 || arrived > 0 ? 0 : restMs
+    return handled > 0 || arrived > 0 ? 0 : restMs.idle
   }
 
   function startWorker(onError: (error: unknown) => void): Worker {
@@ -246,6 +246,7 @@ export function createApp(options: AppOptions): App {
       if (all) await instance.alone()
       if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
+    expire: async () => ({ expired: await alarm.expired(await outbox.expire()) }),
     async drain() {
       let isIdle = false
       while (!isIdle) {
@@ -265,7 +266,7 @@ export function createApp(options: AppOptions): App {
       beating = startLoop(() => instance.beat().then(() => beatMs), onError)
       delivering = startLoop(async () => (await dispatcher.deliver()).restMs, onError)
       for (let number = 0; number < (isEmbedded ? 1 : 3); number++) workers.push(startWorker(onError))
-      broadcasting = startLoop(async () => ((await broadcast()) ? broadcastMs : restMs), onError)
+      broadcasting = startLoop(async () => ((await broadcast()) ? restMs.broadcast : restMs.idle), onError)
     },
     async stop() {
       await Promise.all(workers.map((worker) => worker.loop.stop()))

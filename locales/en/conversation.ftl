@@ -124,3 +124,4 @@ language-set = I will answer in English from now on.
 ## For the office
 
 office-trouble = ⚠️ **Needs an administrator:** { $about }. Reason: { $reason }
+office-expired = ⏳ **Waited too long and will not go out any more: { $count }** (answers: { $replies }, reminders: { $reminders }, news: { $news }). The system did not send for longer than these keep.

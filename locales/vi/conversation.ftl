@@ -111,3 +111,4 @@ language-set = Từ nay tôi trả lời bằng tiếng Việt.
 ## Báo cơ quan
 
 office-trouble = ⚠️ **Cần cán bộ quản trị xem:** { $about }. Lý do: { $reason }
+office-expired = ⏳ **Có { $count } tin chờ quá lâu nên không gửi nữa:** { $replies } câu trả lời, { $reminders } lời nhắc, { $news } tin gửi chung. Hệ thống đã ngừng gửi lâu hơn thời hạn của các tin này.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { Prisma } from './generated/client.ts'
+import { storableJson } from './storable.ts'
 
 interface Change {
   readonly turn: Turn
@@ -21,7 +22,7 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
   const consents = changes.flatMap(consentOf)
   await transaction.$executeRaw`
     WITH given AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(pledges)}::jsonb) AS one(id text, code text, campaign_id text,
+      SELECT * FROM jsonb_to_recordset(${storableJson(pledges)}::jsonb) AS one(id text, code text, campaign_id text,
         phase text, person_id text, state text, late boolean, content jsonb, at timestamptz)),
     pledges AS (
       INSERT INTO pledge (id, code, campaign_id, phase, person_id, state, late, created_at, updated_at, subject, name, unit,
@@ -33,12 +34,12 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
     consents AS (
       INSERT INTO consent (person_id, purpose, version, given, channel, at)
       SELECT person_id, purpose, version, given, channel, at
-      FROM jsonb_array_elements(${JSON.stringify(consents)}::jsonb) WITH ORDINALITY AS listed(one, place),
+      FROM jsonb_array_elements(${storableJson(consents)}::jsonb) WITH ORDINALITY AS listed(one, place),
         jsonb_to_record(one) AS fields(person_id text, purpose text, version text, given boolean, channel text, at timestamptz)
       ORDER BY place)
     UPDATE person SET name = COALESCE(one.name, person.name), unit = COALESCE(one.unit, person.unit),
       reminders_off = COALESCE(one.off, person.reminders_off), locale = COALESCE(one.locale, person.locale)
-    FROM jsonb_to_recordset(${JSON.stringify(peopleOf(changes))}::jsonb) AS one(id text, name text, unit text, off boolean, locale text)
+    FROM jsonb_to_recordset(${storableJson(peopleOf(changes))}::jsonb) AS one(id text, name text, unit text, off boolean, locale text)
     WHERE person.id = one.id`
 }
 
