@@ -73,6 +73,8 @@ export interface App {
   remind(): Promise<{ people: number; fired: number; expired: number }>
   /** Decides about deliveries whose process died. `all`: no other process can be alive. */
   recover(all: boolean): Promise<void>
+  /** Gives up what waited too long to be sent, and tells the office. */
+  expire(): Promise<{ expired: number }>
   /** Takes up and delivers until nothing more is due at this moment. */
   drain(): Promise<void>
   /** Whether this process is the one that may do what is so named. */
@@ -210,6 +212,7 @@ export function createApp(options: AppOptions): App {
       if (all) await instance.alone()
       if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
+    expire: async () => ({ expired: await alarm.expired(await outbox.expire()) }),
     async drain() {
       let isIdle = false
       while (!isIdle) {

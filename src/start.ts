@@ -145,6 +145,7 @@ function guardOptions({ host, publicUrl, demo }: Config) {
 function jobs({ database: place }: Config, database: Database, app: App, demo: DemoClock | undefined): Job[] {
   const list: Job[] = [
     { name: 'remind', at: '* * * * *', run: () => app.remind() },
+    { name: 'expire', at: '30 * * * * *', run: () => app.expire() },
     { name: 'recover', at: '*/3 * * * * *', run: () => app.recover(false).then(() => ({})) },
   ]
   if (demo) list.push({ name: 'save-clock', at: '*/10 * * * * *', run: () => demo.save().then(() => ({})) })

@@ -140,9 +140,11 @@ broadcast-figures =
 broadcast-remaining = About { $minutes } min left
 
 broadcast-reason-failures = It paused itself because too many messages failed. Please look into it, then let it go on or cancel it.
+broadcast-reason-missed = The system was down when it was due, and that is more than a day ago. Please see whether it still holds, then let it go on or cancel it.
 broadcast-reason-refused = The one who was asked did not agree.
 
 broadcast-tripped = ⚠️ “{ $words }” **has paused itself** because too many messages failed. Please look into it.
+broadcast-missed = ⚠️ “{ $words }” **has not gone out**: the system was down when it was due, and that is more than a day ago. Please look into it.
 
 menu-news-new = ✍️ Write a new one
 menu-broadcast-open = 👁 See this one

@@ -120,3 +120,7 @@ language-vi = Tiếng Việt
 language-en = English
 
 language-set = I will answer in English from now on.
+
+## For the office
+
+office-expired = ⏳ **Waited too long and will not go out any more: { $count }** (answers: { $replies }, reminders: { $reminders }, news: { $news }). The system did not send for longer than these keep.

@@ -140,9 +140,11 @@ broadcast-figures =
 broadcast-remaining = Còn khoảng { $minutes } phút
 
 broadcast-reason-failures = Tự dừng vì quá nhiều tin gửi không được. Đồng chí xem lại rồi cho gửi tiếp hoặc hủy.
+broadcast-reason-missed = Hệ thống ngừng hoạt động lúc đến giờ gửi, nay đã quá giờ hẹn hơn một ngày. Đồng chí xem tin còn đúng không rồi cho gửi tiếp hoặc hủy.
 broadcast-reason-refused = Đồng chí duyệt không đồng ý.
 
 broadcast-tripped = ⚠️ Tin “{ $words }” **tự tạm dừng** vì quá nhiều lượt gửi không được. Mong đồng chí xem lại.
+broadcast-missed = ⚠️ Tin “{ $words }” **chưa gửi** vì hệ thống ngừng hoạt động lúc đến giờ hẹn, nay đã quá hơn một ngày. Mong đồng chí xem lại.
 
 menu-news-new = ✍️ Soạn tin mới
 menu-broadcast-open = 👁 Xem tin này

@@ -107,3 +107,7 @@ language-vi = Tiếng Việt
 language-en = English
 
 language-set = Từ nay tôi trả lời bằng tiếng Việt.
+
+## Báo cơ quan
+
+office-expired = ⏳ **Có { $count } tin chờ quá lâu nên không gửi nữa:** { $replies } câu trả lời, { $reminders } lời nhắc, { $news } tin gửi chung. Hệ thống đã ngừng gửi lâu hơn thời hạn của các tin này.

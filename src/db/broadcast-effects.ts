@@ -2,6 +2,7 @@ import { type Move, mayMove, moves, type NewBroadcast } from '../core/broadcasts
 import type { Progress } from '../core/broadcasts/watch.ts'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import { addressKey } from '../core/message.ts'
+import { broadcastHours } from '../core/outbox/policy.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { toBroadcast } from './broadcast-rows.ts'
 import type { Prisma } from './generated/client.ts'
@@ -84,12 +85,21 @@ async function move(transaction: Transaction, turn: Turn, id: string, which: Mov
       state: moves[which].to,
       reason: which === 'refuse' ? 'refused' : null,
       ...(which === 'approve' && { approvedBy: turn.person.id }),
+      // Who agrees after its time wants it to go out now.
+      ...(which === 'approve' && row.sendAt !== null && row.sendAt < turn.now && { sendAt: turn.now }),
       ...(which === 'retry' && { endedAt: null }),
     },
   })
   if (count === 0) return
   if (moves[which].to === 'cancelled') await cancelQueued(transaction, id)
+  if (moves[which].to === 'sending') await renew(transaction, id)
   if (which === 'retry') await requeueFailed(transaction, id)
+}
+
+/** From now on it has its full time to go out. */
+export async function renew(transaction: Transaction, id: string): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE broadcast SET expires_at = now() + make_interval(hours => ${broadcastHours}::int) WHERE id = ${id}`
 }
 
 /** What has not gone out never will. */

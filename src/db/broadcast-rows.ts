@@ -16,7 +16,7 @@ export function toBroadcast(row: Row): Broadcast {
     createdAt: row.createdAt,
     ...(row.approvedBy !== null && { approvedBy: row.approvedBy }),
     ...(row.sendAt !== null && { sendAt: row.sendAt }),
-    ...(row.reason !== null && { reason: row.reason as 'failures' | 'refused' }),
+    ...(row.reason !== null && { reason: row.reason as NonNullable<Broadcast['reason']> }),
     ...(row.startedAt !== null && { startedAt: row.startedAt }),
     ...(row.endedAt !== null && { endedAt: row.endedAt }),
   }

@@ -2,9 +2,9 @@ import type { Audience, FollowUp } from '../core/broadcasts/audience.ts'
 import type { Broadcast, Tally } from '../core/broadcasts/broadcast.ts'
 import type { Receipt } from '../core/broadcasts/certificate.ts'
 import { fileChannel } from '../core/broadcasts/content.ts'
-import type { Progress, Watched } from '../core/broadcasts/watch.ts'
+import { isMissed, type Progress, type Watched } from '../core/broadcasts/watch.ts'
 import type { ChannelName, OutgoingMessage } from '../core/message.ts'
-import { cancelQueued } from './broadcast-effects.ts'
+import { cancelQueued, renew } from './broadcast-effects.ts'
 import { tallyOf, toBroadcast } from './broadcast-rows.ts'
 import type { Database } from './client.ts'
 import { enqueueBroadcast } from './enqueue-broadcast.ts'
@@ -12,6 +12,7 @@ import type { Prisma } from './generated/client.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
 import { tellOffice } from './office-store.ts'
 import { isOfOffice, type MessageFor, membersOf, readOffice, unreadBy } from './recipients.ts'
+import { storableJson } from './storable.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -30,8 +31,16 @@ export interface Looked extends Watched {
 export interface BroadcastStore {
   /** Those whose time has come. */
   due(now: Date): Promise<Broadcast[]>
-  /** Queues it for everyone who is its audience now, once ever; false where somebody else did or it was cancelled. */
-  start(broadcast: Broadcast, now: Date, messageFor: MessageFor, editable: readonly ChannelName[]): Promise<boolean>
+  /**
+   * Queues it for everyone who is its audience now, once ever; false where somebody else did or it was cancelled. One
+   * that missed its time is held, and the office is told so.
+   */
+  start(
+    broadcast: Broadcast,
+    now: Date,
+    messages: { readonly news: MessageFor; readonly missed: MessageFor },
+    editable: readonly ChannelName[],
+  ): Promise<boolean>
   /** Those that are not over. */
   open(): Promise<string[]>
   /** Looks at one, unless another instance does, and writes what comes of it; gives whether anything did. */
@@ -53,16 +62,21 @@ export function createBroadcastStore({ prisma }: Pick<Database, 'prisma'>): Broa
       const rows = await prisma.broadcast.findMany({ where: { state: 'scheduled', sendAt: { lte: now } } })
       return rows.map(toBroadcast)
     },
-    start: (broadcast, now, messageFor, editable) =>
+    start: (broadcast, now, { news, missed }, editable) =>
       prisma.$transaction(async (transaction) => {
         const { id } = broadcast
         // The change of state is the right to send: of two that come here at once, one finds it made.
         const begun = await transaction.broadcast.updateMany({
           where: { id, state: 'scheduled' },
-          data: { state: 'sending', startedAt: now },
+          data: {
+            ...(isMissed(broadcast, now) ? { state: 'paused', reason: 'missed' } : { state: 'sending' }),
+            startedAt: now,
+          },
         })
         if (begun.count === 0) return false
-        await enqueue(transaction, broadcast, messageFor, editable)
+        await renew(transaction, id)
+        await enqueue(transaction, broadcast, news, editable)
+        if (isMissed(broadcast, now)) await tellOffice(transaction, `broadcast:${id}`, now, missed)
         return true
       }, patience),
     async open() {
@@ -140,7 +154,7 @@ async function enqueueCorrection(
   // Who gets it later, or is reminded of it, gets it as it reads from now on.
   await transaction.$executeRaw`
     UPDATE body SET message = given.message
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(body bigint, message jsonb) WHERE body.id = given.body`
+    FROM jsonb_to_recordset(${storableJson(rows)}::jsonb) AS given(body bigint, message jsonb) WHERE body.id = given.body`
   await transaction.$executeRaw`
     UPDATE broadcast SET content = (SELECT content FROM broadcast WHERE id = ${id}) WHERE id = ${broadcast}`
   // An edit is repeated where nobody knows whether it arrived: it changes nothing the second time.
@@ -148,7 +162,7 @@ async function enqueueCorrection(
     INSERT INTO outbox (key, channel, address, person_id, broadcast_id, lane, kind, message)
     SELECT concat_ws(':', 'news', ${id}::text, told.id), told.channel, told.address, told.person_id, ${id}, 'bulk', 'notice',
       given.message || jsonb_build_object('id', concat('c', told.id, ${id}::text), 'replaces', told.external_id)
-    FROM outbox told JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(body bigint, message jsonb)
+    FROM outbox told JOIN jsonb_to_recordset(${storableJson(rows)}::jsonb) AS given(body bigint, message jsonb)
       ON given.body = told.body_id
     WHERE told.broadcast_id = ${broadcast} AND told.state = 'sent' AND told.external_id IS NOT NULL
       AND told.channel = ANY(${[...editable]})

@@ -4,6 +4,7 @@ import type { DeliveryKind } from '../core/outbox/policy.ts'
 import type { Prisma } from './generated/client.ts'
 import { digestOf } from './new-deliveries.ts'
 import type { MessageFor } from './recipients.ts'
+import { storableJson } from './storable.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -58,7 +59,7 @@ async function insertBodies(transaction: Transaction, broadcastId: string, bodie
   await transaction.$executeRaw`
     INSERT INTO body (broadcast_id, channel, locale, part, message, digest)
     SELECT ${broadcastId}, channel, locale, part, message, digest
-    FROM jsonb_to_recordset(${JSON.stringify(bodies)}::jsonb)
+    FROM jsonb_to_recordset(${storableJson(bodies)}::jsonb)
       AS one(channel text, locale text, part int, message jsonb, digest text)
     ON CONFLICT (broadcast_id, channel, locale, part) DO NOTHING`
 }

@@ -3,6 +3,7 @@ import { addressKey, type ChannelName, type IncomingUpdate } from '../core/messa
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { storableJson } from './storable.ts'
 
 export interface InboxStore {
   /**
@@ -24,14 +25,6 @@ const shown = 10
 
 const most = { together: 250, waiting: 5_000 }
 
-/** What PostgreSQL cannot hold, and no person types: U+0000 and halves of a surrogate pair. */
-function storable(_key: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  return value
-    .replaceAll('\u0000', '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
-}
-
 export function createInboxStore({ prisma, run }: Pick<Database, 'prisma' | 'run'>): InboxStore {
   async function write(updates: readonly IncomingUpdate[]): Promise<void> {
     const rows = updates.map((update) => ({
@@ -43,7 +36,7 @@ export function createInboxStore({ prisma, run }: Pick<Database, 'prisma' | 'run
     await run(Prisma.sql`
       INSERT INTO inbox (channel, update_id, address, update)
       SELECT one->>'channel', one->>'update_id', one->>'address', one->'update'
-      FROM jsonb_array_elements(${JSON.stringify(rows, storable)}::jsonb) WITH ORDINALITY AS given(one, place)
+      FROM jsonb_array_elements(${storableJson(rows)}::jsonb) WITH ORDINALITY AS given(one, place)
       ORDER BY place
       ON CONFLICT (channel, update_id) DO NOTHING`)
   }

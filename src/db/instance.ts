@@ -32,6 +32,8 @@ export function createInstance({ prisma }: Pick<Database, 'prisma'>): Instance {
     async beat() {
       await prisma.$executeRaw`
         INSERT INTO instance (id, seen_at) VALUES (${id}, now()) ON CONFLICT (id) DO UPDATE SET seen_at = now()`
+      // The clock was put back: who is dead by now must not seem alive until it has caught up.
+      await prisma.$executeRaw`UPDATE instance SET seen_at = now() WHERE seen_at > now() + interval '1 second'`
       await prisma.$executeRaw`DELETE FROM instance WHERE seen_at < now() - interval '1 day'`
     },
     async lead(name) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ChannelName, OutgoingMessage } from '../core/message.ts'
 import type { DeliveryKind, Lane } from '../core/outbox/policy.ts'
 import { Prisma } from './generated/client.ts'
+import { storableJson } from './storable.ts'
 
 /** A message to one address, to be queued. */
 export interface NewDelivery {
@@ -43,7 +44,7 @@ export function insertion(
         SELECT 1 FROM outbox earlier
         WHERE earlier.address = one->>'address' AND earlier.lane = one->>'lane'
           AND earlier.state IN ('queued', 'attempting')) AS begins
-      FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) WITH ORDINALITY AS given(one, place)) AS given
+      FROM jsonb_array_elements(${storableJson(rows)}::jsonb) WITH ORDINALITY AS given(one, place)) AS given
     ORDER BY place
     ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING
     RETURNING id, address, state, ${repeats}`

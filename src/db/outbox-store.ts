@@ -1,12 +1,13 @@
 import { parseAddressKey } from '../core/message.ts'
 import type { Delivery, Outbox, Settlement } from '../core/outbox/outbox.ts'
-import { type Lane, repeatedKinds } from '../core/outbox/policy.ts'
+import { ageing, type DeliveryKind, type Lane, repeatedKinds } from '../core/outbox/policy.ts'
 import type { Database, Run } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { moveGroup, shutGroup } from './group-store.ts'
 import { ownerIsDead } from './instance.ts'
 import { repeats } from './new-deliveries.ts'
+import { storable, storableJson } from './storable.ts'
 
 /** Does something that takes deliveries under the name that it is given; what of it got lost on the way is given back. */
 export type Taking = <Result>(take: (owner: string) => Promise<Result>) => Promise<Result>
@@ -14,6 +15,8 @@ export type Taking = <Result>(take: (owner: string) => Promise<Result>) => Promi
 /** The ledger, and how many of its rows are in each state. */
 export interface OutboxStore extends Outbox {
   readonly taking: Taking
+  /** What has waited too long ends as expired; gives how many of each kind. */
+  expire(): Promise<Partial<Record<DeliveryKind, number>>>
   counts(): Promise<Record<string, number>>
 }
 
@@ -84,9 +87,9 @@ export function createOutboxStore({ prisma, run }: Pick<Database, 'prisma' | 'ru
     },
     async unreachable({ channel, address, personId }, reason, silenced) {
       const { chat, thread } = parseAddressKey(address)
-      await shutGroup(prisma, { channel, chat, ...(thread !== undefined && { thread }) }, reason, silenced)
+      await shutGroup(prisma, { channel, chat, ...(thread !== undefined && { thread }) }, storable(reason), silenced)
       if (silenced || personId === null) return
-      await prisma.account.updateMany({ where: { channel, personId, chat }, data: { unreachable: reason } })
+      await prisma.account.updateMany({ where: { channel, personId, chat }, data: { unreachable: storable(reason) } })
     },
     async moved({ channel, address }, chat) {
       await moveGroup(prisma, channel, parseAddressKey(address).chat, chat)
@@ -102,6 +105,21 @@ export function createOutboxStore({ prisma, run }: Pick<Database, 'prisma' | 'ru
         RETURNING state`
       const queued = rows.filter((row) => row.state === 'queued').length
       return { queued, unknown: rows.length - queued }
+    },
+    async expire() {
+      const rows = await prisma.$queryRaw<{ kind: DeliveryKind }[]>`
+        UPDATE outbox SET state = 'expired', reason = 'waited too long to be sent', ended_at = now()
+        WHERE id IN (
+          SELECT waiting.id FROM outbox waiting
+          WHERE waiting.state = 'queued' AND waiting.broadcast_id IS NULL AND ${isTooOld(Prisma.sql`waiting`)}
+          UNION ALL
+          SELECT waiting.id FROM broadcast JOIN outbox waiting ON waiting.broadcast_id = broadcast.id
+          WHERE broadcast.state = 'sending' AND broadcast.expires_at < now() AND waiting.state = 'queued')
+          AND state = 'queued'
+        RETURNING kind`
+      const counts: Partial<Record<DeliveryKind, number>> = {}
+      for (const { kind } of rows) counts[kind] = (counts[kind] ?? 0) + 1
+      return counts
     },
     async counts() {
       const rows = await prisma.delivery.groupBy({ by: ['state'], _count: true })
@@ -120,16 +138,23 @@ function mark(lane: Lane, channels: readonly string[], limit: Prisma.Sql, owner:
         AND NOT EXISTS (
           SELECT 1 FROM outbox earlier
           WHERE earlier.address = mine.address AND earlier.lane = mine.lane AND earlier.id < mine.id
-            AND (earlier.state = 'attempting' OR (earlier.state = 'queued' AND ${isFree(Prisma.sql`earlier`)})))
-        AND ${isFree(Prisma.sql`mine`)}
+            AND (earlier.state = 'attempting' OR (earlier.state = 'queued' AND ${mayGo(Prisma.sql`earlier`)})))
+        AND ${mayGo(Prisma.sql`mine`)}
       ORDER BY mine.id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING id, channel, address, person_id, broadcast_id, lane, kind, message, body_id, attempts, owner, ${repeats}`
 }
 
-/** It belongs to no broadcast that is paused or over: what waits for that one must not hold up anything else. */
-function isFree(row: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`NOT EXISTS (
-    SELECT 1 FROM broadcast WHERE broadcast.id = ${row}.broadcast_id AND broadcast.state <> 'sending')`
+/** It is not too old, and its broadcast is neither paused nor over: what may not go must not hold up anything else. */
+function mayGo(row: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${row}.broadcast_id IS NULL THEN NOT ${isTooOld(row)} ELSE NOT EXISTS (
+    SELECT 1 FROM broadcast WHERE broadcast.id = ${row}.broadcast_id
+      AND (broadcast.state <> 'sending' OR broadcast.expires_at < now())) END`
+}
+
+/** Of what belongs to no broadcast. */
+function isTooOld(row: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${row}.kind = ANY(${[...ageing.kinds]})
+    AND ${row}.created_at < now() - make_interval(hours => ${ageing.hours}::int))`
 }
 
 function takeAll(lane: Lane, channels: readonly string[], limit: number, owner: string): Prisma.Sql {
@@ -148,7 +173,7 @@ function marked(more: Prisma.Sql): Prisma.Sql {
 /**
  * Within the channel's pace: `refilled_at` is when the next message may go, by the database's clock and for all instances
  * together. Each message taken moves it on by one step; up to `aheadMs` of them are taken before their time, so that a
- * timer or a query that comes late costs no speed.
+ * timer or a query that comes late costs no speed. More than those cannot lie ahead but where the clock was put back.
  */
 function takePaced(channel: string, perSecond: number, limit: number, owner: string): Prisma.Sql {
   const allowed = Prisma.sql`COALESCE((
@@ -158,7 +183,7 @@ function takePaced(channel: string, perSecond: number, limit: number, owner: str
   return Prisma.sql`
     WITH locked AS MATERIALIZED (SELECT * FROM pace WHERE channel = ${channel} FOR UPDATE),
     gate AS MATERIALIZED (
-      SELECT at, GREATEST(refilled_at, at) AS next_at FROM (SELECT *, clock_timestamp() AS at FROM locked) AS now_locked
+      SELECT at, CASE WHEN refilled_at > at + interval '1 second' THEN at ELSE GREATEST(refilled_at, at) END AS next_at FROM (SELECT *, clock_timestamp() AS at FROM locked) AS now_locked
       WHERE held_until <= at),
     taken AS (${mark('bulk', [channel], allowed, owner)}),
     spent AS (
@@ -181,10 +206,11 @@ async function settleAll(run: Run, settlements: readonly Settlement[]): Promise<
     unspent: verdict.state === 'queued' && verdict.unspent ? 1 : 0,
     doubt: verdict.state === 'unknown' || (verdict.state === 'queued' && verdict.doubtful) ? 1 : 0,
   }))
-  // Who was thought dead and comes back late may still say how it ended, as long as nobody else has begun again.
+  // Who was thought dead and comes back late may still say how it ended, as long as nobody else has begun again. Said
+  // twice, because the answer to the first time was lost, it changes nothing more.
   await run(Prisma.sql`
     WITH given AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS one(id bigint, owner text, state text,
+      SELECT * FROM jsonb_to_recordset(${storableJson(rows)}::jsonb) AS one(id bigint, owner text, state text,
         external_id text, reason text, wait float8, address text, space float8, unspent int, doubt int)),
     spaced AS (
       UPDATE outbox SET due_at = now() + make_interval(secs => given.space) FROM given
@@ -196,5 +222,6 @@ async function settleAll(run: Run, settlements: readonly Settlement[]): Promise<
       ended_at = CASE WHEN given.state = 'queued' THEN NULL ELSE now() END
     FROM given
     WHERE outbox.id = given.id AND outbox.owner = given.owner AND (outbox.state = 'attempting'
-      OR (given.state IN ('sent', 'failed') AND outbox.state IN ('unknown', 'queued')))`)
+      OR (given.state = 'failed' AND outbox.state IN ('unknown', 'queued'))
+      OR (given.state = 'sent' AND outbox.state IN ('unknown', 'queued', 'cancelled', 'expired')))`)
 }

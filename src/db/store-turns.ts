@@ -8,6 +8,7 @@ import { Prisma } from './generated/client.ts'
 import { insertion, type NewDelivery } from './new-deliveries.ts'
 import { tellOffice } from './office-store.ts'
 import type { MessageFor } from './recipients.ts'
+import { storableJson } from './storable.ts'
 import { isUsual, writeUsual } from './usual-effects.ts'
 
 /** What the core made of a turn, in the words that go out. */
@@ -99,7 +100,7 @@ function formsWritten(done: readonly Done[], now: Date): Prisma.Sql {
   return Prisma.sql`
     forms_kept AS (
       INSERT INTO form (person_id, dialogue, state, updated_at)
-      SELECT person_id, dialogue, state, ${now} FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
+      SELECT person_id, dialogue, state, ${now} FROM jsonb_to_recordset(${storableJson(kept)}::jsonb)
         AS one(person_id text, dialogue text, state jsonb)
       ON CONFLICT (person_id) DO UPDATE SET dialogue = excluded.dialogue, state = excluded.state, updated_at = excluded.updated_at),
     forms_ended AS (DELETE FROM form WHERE person_id = ANY(${ended}))`
@@ -116,7 +117,7 @@ function offersWritten(done: readonly Done[]): Prisma.Sql {
   })
   return Prisma.sql`
     INSERT INTO conversation (address, offered)
-    SELECT address, offered FROM jsonb_to_recordset(${JSON.stringify(offers)}::jsonb) AS one(address text, offered jsonb)
+    SELECT address, offered FROM jsonb_to_recordset(${storableJson(offers)}::jsonb) AS one(address text, offered jsonb)
     ON CONFLICT (address) DO UPDATE SET offered = excluded.offered, updated_at = now()`
 }
 

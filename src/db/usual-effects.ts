@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { Prisma } from './generated/client.ts'
 import { chosenLanguage } from './meet.ts'
+import { storableJson } from './storable.ts'
 
 interface Change {
   readonly turn: Turn
@@ -22,7 +23,7 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
   const consents = changes.flatMap(consentOf)
   await transaction.$executeRaw`
     WITH given AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(pledges)}::jsonb) AS one(id text, code text, campaign_id text,
+      SELECT * FROM jsonb_to_recordset(${storableJson(pledges)}::jsonb) AS one(id text, code text, campaign_id text,
         phase text, person_id text, state text, late boolean, content jsonb, at timestamptz)),
     pledges AS (
       INSERT INTO pledge (id, code, campaign_id, phase, person_id, state, late, created_at, updated_at, subject, name, unit,
@@ -34,11 +35,11 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
     consents AS (
       INSERT INTO consent (person_id, purpose, version, given, channel, at)
       SELECT person_id, purpose, version, given, channel, at
-      FROM jsonb_array_elements(${JSON.stringify(consents)}::jsonb) WITH ORDINALITY AS listed(one, place),
+      FROM jsonb_array_elements(${storableJson(consents)}::jsonb) WITH ORDINALITY AS listed(one, place),
         jsonb_to_record(one) AS fields(person_id text, purpose text, version text, given boolean, channel text, at timestamptz)
       ORDER BY place),
     given_people AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(peopleOf(changes))}::jsonb)
+      SELECT * FROM jsonb_to_recordset(${storableJson(peopleOf(changes))}::jsonb)
         AS one(id text, name text, unit text, off boolean, locale text)),
     chosen AS (
       UPDATE account SET language = ${chosenLanguage} FROM given_people one

@@ -11,6 +11,7 @@ import {
   text,
 } from '../core/message.ts'
 import type { Delivery } from '../core/outbox/outbox.ts'
+import type { DeliveryKind } from '../core/outbox/policy.ts'
 
 type TroubledDelivery = Pick<Delivery, 'id' | 'channel' | 'address' | 'personId'>
 
@@ -27,6 +28,8 @@ export interface AlarmOptions {
   readonly groupAt: (place: Address) => Promise<Parameters<typeof stateNotice>[0] | undefined>
   readonly log: { error(fields: object, message: string): void }
 }
+
+type Counts = Readonly<Partial<Record<DeliveryKind, number>>>
 
 /** What the office hears of by itself. Never rejects: what it is told about goes on whether or not it could be told. */
 export function createAlarm({ tell, put, whoOf, groupAt, log }: AlarmOptions) {
@@ -46,6 +49,15 @@ export function createAlarm({ tell, put, whoOf, groupAt, log }: AlarmOptions) {
       const who = await whoOf(delivery).catch((): Who => ({ kind: 'person', channel }))
       const words = { who: whoText(who), channel: channelText(channel) }
       return raise(about, { text: [text(`office-trouble-${matter}`, words)] })
+    },
+    /** So many of each kind waited too long to be sent; gives how many in all. */
+    async expired({ reply: replies = 0, reminder: reminders = 0, ...more }: Counts): Promise<number> {
+      const news = Object.values(more).reduce((sum, one) => sum + one, 0)
+      const count = replies + reminders + news
+      if (count === 0) return 0
+      log.error({ count }, 'waited too long to be sent, and will not be')
+      await raise('expired', { text: [text('office-expired', { count, replies, reminders, news })] })
+      return count
     },
     /** A delivery found an address shut: where it is a group that news went to, that is worth a word. */
     async shut({ channel, address }: { channel: ChannelName; address: string }): Promise<void> {

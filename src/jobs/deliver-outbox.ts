@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { type Channel, SendError } from '../core/channel.ts'
-import { parseAddressKey } from '../core/message.ts'
+import { addressKey, parseAddressKey } from '../core/message.ts'
 import type { Delivery, Outbox, Settlement } from '../core/outbox/outbox.ts'
 import { afterFailure, mostRepeats } from '../core/outbox/policy.ts'
 import { createSteadyGate } from '../core/outbox/steady.ts'
@@ -46,6 +46,8 @@ const idleBulkMs = 250
 /** How often to look at one that has as much under way as it may. */
 const fullBulkMs = 20
 const askAgainMs = 500
+/** Who was stopped for longer may have been taken for dead: what it had in hand is looked at by others. */
+const staleMs = 5_000
 /** How long calls under way may go on when we stop, and how long what became of them may take to be written down. */
 const graceMs = { calls: 4_000, settling: 1_000 }
 
@@ -70,16 +72,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   setMaxListeners(0, givingUp.signal)
 
   async function attempt(delivery: Delivery, mayGo: Promise<void> | undefined): Promise<void> {
+    const takenAt = performance.now()
     await mayGo
+    if (performance.now() - takenAt > staleMs) return putOff(delivery, 0, 'late: we were stopped before it could go')
     const heldMs = delivery.lane === 'bulk' ? (heldUntil.get(delivery.channel) ?? 0) - performance.now() : 0
-    if (heldMs > 0) return putOff(delivery, heldMs)
+    if (heldMs > 0) return putOff(delivery, heldMs, 'held: the platform asked us to wait')
     const isRepeated = delivery.repeats >= mostRepeats[delivery.lane]
     const settlement = isRepeated ? stopRepeating(delivery) : await send(delivery)
     await untilAnswered(delivery, () => outbox.settle(settlement))
     options.at?.('settled')
   }
 
-  async function send(delivery: Delivery): Promise<Settlement> {
+  async function send(delivery: Delivery, isMoved = false): Promise<Settlement> {
     const channel = channels.get(delivery.channel)
     if (!channel) throw new Error(`No channel ${delivery.channel}`)
     const to = parseAddressKey(delivery.address)
@@ -91,17 +95,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const space = channel.pace?.[to.chat.startsWith('-') ? 'groupMs' : 'chatMs'] ?? 0
       return { delivery, verdict: { state: 'sent', externalId, spaceMs: delivery.lane === 'bulk' ? space : 0 } }
     } catch (cause) {
-      return failure(delivery, asSendError(cause))
+      const error = asSendError(cause)
+      if (error.migrateTo === undefined || isMoved) return failure(delivery, error)
+      return sendToMoved(delivery, error.migrateTo)
     }
+  }
+
+  /** Once only: a platform that sends us round in circles has rejected it. */
+  async function sendToMoved(delivery: Delivery, chat: string): Promise<Settlement> {
+    await untilAnswered(delivery, () => outbox.moved(delivery, chat))
+    return send({ ...delivery, address: addressKey({ channel: delivery.channel, chat }) }, true)
   }
 
   async function failure(delivery: Delivery, error: SendError): Promise<Settlement> {
     log.warn({ delivery: String(delivery.id), channel: delivery.channel, kind: error.kind }, error.message)
-    if (error.migrateTo !== undefined) {
-      const chat = error.migrateTo
-      await untilAnswered(delivery, () => outbox.moved(delivery, chat))
-      return { delivery, verdict: { state: 'queued', reason: error.message, waitMs: 0, unspent: true } }
-    }
     if (error.kind === 'throttled') {
       const ms = error.retryAfterMs ?? 1_000
       heldUntil.set(delivery.channel, Math.max(heldUntil.get(delivery.channel) ?? 0, performance.now() + ms))
@@ -113,9 +120,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return { delivery, verdict: afterFailure(error, delivery, Math.random()) }
   }
 
-  /** What was taken a moment before the platform asked us to wait, waits too. */
-  async function putOff(delivery: Delivery, waitMs: number): Promise<void> {
-    const verdict = { state: 'queued', reason: 'held: the platform asked us to wait', waitMs, unspent: true } as const
+  /** Taken, but not begun: it goes back into the queue where it is still ours. */
+  async function putOff(delivery: Delivery, waitMs: number, reason: string): Promise<void> {
+    const verdict = { state: 'queued', reason, waitMs, unspent: true } as const
     await untilAnswered(delivery, () => outbox.settle({ delivery, verdict }))
   }
 

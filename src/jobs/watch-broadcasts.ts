@@ -14,7 +14,12 @@ type MessageFor = (locale: Locale, channel: ChannelName) => readonly OutgoingMes
 /** What watching needs of the database room. */
 interface Broadcasts {
   due(now: Date): Promise<Broadcast[]>
-  start(broadcast: Broadcast, now: Date, messageFor: MessageFor, editable: readonly ChannelName[]): Promise<boolean>
+  start(
+    broadcast: Broadcast,
+    now: Date,
+    messages: { readonly news: MessageFor; readonly missed: MessageFor },
+    editable: readonly ChannelName[],
+  ): Promise<boolean>
   open(): Promise<string[]>
   look(
     id: string,
@@ -59,7 +64,8 @@ export async function watchBroadcasts(
       return false
     })
   for (const one of await broadcasts.due(now)) {
-    const start = () => broadcasts.start(one, now, messageOf(one, options), editable)
+    const missed: MessageFor = (locale, channel) => options.put(heldSaying('broadcast-missed', one), locale, channel)
+    const start = () => broadcasts.start(one, now, { news: messageOf(one, options), missed }, editable)
     if (await each(one.id, start)) counts.started += 1
   }
   for (const id of await broadcasts.open()) if (await each(id, () => lookAt(id, now, options))) counts.changed += 1
@@ -93,7 +99,7 @@ async function lookAt(id: string, now: Date, options: WatchOptions): Promise<boo
           locale,
           channel,
         ),
-      alarm: (locale, channel) => put(trippedSaying(broadcast), locale, channel),
+      alarm: (locale, channel) => put(heldSaying('broadcast-tripped', broadcast), locale, channel),
       question: (locale, channel) => questionOf(broadcast, options, locale, channel),
     }
   })
@@ -116,9 +122,9 @@ function questionOf(broadcast: Broadcast, options: WatchOptions, locale: Locale,
   ]
 }
 
-function trippedSaying(broadcast: Broadcast): Saying {
+function heldSaying(why: 'broadcast-tripped' | 'broadcast-missed', broadcast: Broadcast): Saying {
   return {
-    text: [text('broadcast-tripped', { words: firstWords(broadcast) })],
+    text: [text(why, { words: firstWords(broadcast) })],
     choices: [[button('broadcast-open', undefined, broadcast.id)]],
   }
 }

@@ -1,17 +1,14 @@
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { OutgoingMessage } from '../../src/core/message.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createFileStore } from '../../src/db/file-store.ts'
-import { createTestDatabase, emptyTables } from '../support/database.ts'
+import { describeEachDatabase, emptyTables } from '../support/database.ts'
 import { createTestApp, readCampaign, type TestApp } from '../support/test-app.ts'
 
 const campaign = await readCampaign()
 
-// On the embedded database only: who plays these against a server must wait for more than `drain` waits for.
-describe('broadcasts on pglite', () => {
-  const open = () => createTestDatabase('pglite')
-
+describeEachDatabase('broadcasts', (open) => {
   let database: Database
   let bot: TestApp
   beforeAll(async () => {

@@ -120,9 +120,19 @@ test('who blocked us is unreachable, a group that moved is served there, a wrong
   expect(blocked.notes).toEqual([['unreachable', 'telegram:1', 'bot was blocked']])
   expect(blocked.settled[0]?.verdict.state).toBe('failed')
   const moved = ledger([delivery(1n)])
-  await deliverAll(moved.outbox, refusing(new SendError('rejected', 'upgraded', { migrateTo: '-1001' })))
+  const movedTo = (chat: string) => new SendError('rejected', 'upgraded', { migrateTo: chat })
+  const channel = recordingChannel()
+  await deliverAll(moved.outbox, {
+    ...channel,
+    send: (to, ...given) => (to.chat === '1' ? Promise.reject(movedTo('-1001')) : channel.send(to, ...given)),
+  })
   expect(moved.notes).toEqual([['moved', 'telegram:1', '-1001']])
-  expect(moved.settled[0]?.verdict).toMatchObject({ state: 'queued', waitMs: 0, unspent: true })
+  expect(channel.sent.map((one) => one.to.chat)).toEqual(['-1001'])
+  expect(moved.settled.map((one) => one.verdict.state)).toEqual(['sent'])
+  const circling = ledger([delivery(1n)])
+  await deliverAll(circling.outbox, refusing(movedTo('-1001')))
+  expect(circling.notes).toHaveLength(1)
+  expect(circling.settled.map((one) => one.verdict)).toEqual([{ state: 'failed', reason: 'rejected: upgraded' }])
   const wrong = ledger([delivery(1n)])
   const { troubles } = await deliverAll(wrong.outbox, refusing(new SendError('misconfigured', 'Unauthorized')))
   expect(troubles).toEqual(['misconfigured:telegram'])

@@ -42,7 +42,7 @@ test.each([
   ['accepted', undefined, 'sent'],
   ['throttled', new SendError('throttled', 'slower', { retryAfterMs: 1 }), 'queued'],
   ['blocked', new SendError('blocked', 'no more'), 'failed'],
-  ['moved', new SendError('rejected', 'moved', { migrateTo: '-100' }), 'queued'],
+  ['moved', new SendError('rejected', 'moved', { migrateTo: '-100' }), 'failed'],
 ])('what was taken is settled though the database is away in between: %s', async (_, error, state) => {
   const settled: Settlement[] = []
   const channel = recordingChannel()

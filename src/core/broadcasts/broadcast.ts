@@ -16,7 +16,7 @@ export interface Broadcast {
   readonly state: BroadcastState
   readonly sendAt?: Date
   /** Why it is paused or was cancelled, where nobody of the office simply said so. */
-  readonly reason?: 'failures' | 'refused'
+  readonly reason?: 'failures' | 'missed' | 'refused'
   readonly createdAt: Date
   readonly startedAt?: Date
   readonly endedAt?: Date

@@ -102,7 +102,7 @@ export function editEveryMs(runningMs: number): number {
   return runningMs < 600_000 ? 5_000 : 10_000
 }
 
-/** The figures up to which the office knows of the failures and has let it go on. */
+/** The figures up to which the office knows of the failures, and has let it go on. */
 export interface Forgiven {
   readonly failed: number
   readonly ended: number
@@ -110,14 +110,14 @@ export interface Forgiven {
 
 const breaker = { share: 0.3, least: 20 }
 
-/** Whether so many deliveries failed that the rest should wait for somebody to look: people who left do not count. */
+/** Whether so many failed or were never answered that the rest should wait for somebody to look: who left does not count. */
 export function failsTooOften(tally: Tally, forgiven: Forgiven = { failed: 0, ended: 0 }): boolean {
   const ended = endedOf(tally) - tally.blocked - forgiven.ended
-  const failed = tally.failed - forgiven.failed
+  const failed = tally.failed + tally.unknown - forgiven.failed
   return ended >= breaker.least && failed / ended > breaker.share
 }
 
 /** The figures to forgive from here on. */
 export function forgive(tally: Tally): Forgiven {
-  return { failed: tally.failed, ended: endedOf(tally) - tally.blocked }
+  return { failed: tally.failed + tally.unknown, ended: endedOf(tally) - tally.blocked }
 }

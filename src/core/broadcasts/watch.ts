@@ -37,6 +37,13 @@ export interface Watched {
   readonly asks: boolean
 }
 
+const missedMs = 24 * 60 * 60 * 1000
+
+/** Its time passed more than a day ago while we were down: whether it should still go out is for the office to say. */
+export function isMissed({ sendAt }: Pick<Broadcast, 'sendAt'>, now: Date): boolean {
+  return sendAt !== undefined && now.getTime() - sendAt.getTime() > missedMs
+}
+
 /** Looks at a broadcast that is not over: whether it has ended, fails too often, and whether there is something to show. */
 export function watch(broadcast: Broadcast, tally: Tally, before: Progress, now: number): Watched {
   const next = moved(broadcast, tally, before)

@@ -45,6 +45,18 @@ const repeatsUnknown: Readonly<Record<DeliveryKind, boolean>> = {
 /** The kinds that are sent again when nobody knows whether they arrived. */
 export const repeatedKinds = (Object.keys(repeatsUnknown) as DeliveryKind[]).filter((kind) => repeatsUnknown[kind])
 
+/**
+ * After a day in the queue, which only a long outage brings about, an answer has lost its question, and a reminder may
+ * say what is no longer so. A receipt, a date that moved and what the office must know hold however late they come.
+ */
+export const ageing = { hours: 24, kinds: ['reply', 'reminder', 'news'] } as const satisfies {
+  hours: number
+  kinds: readonly DeliveryKind[]
+}
+
+/** For so long after it began, or was let go on by the office, a broadcast may go out. */
+export const broadcastHours = 48
+
 /** With the waits between them, a little over an hour. */
 const mostAttempts = 16
 const firstWaitMs = 1_000
