@@ -46,7 +46,7 @@ describeEachDatabase('turns', (open) => {
       clock: () => new Date('2025-11-10T01:00:00Z'),
       roleOf: () => 'staff',
       taking: createOutboxStore(database, 'me').taking,
-      apology: () => [{ id: 'sorry', text: 'xin lỗi' }],
+      apology: (_update, locale) => [{ id: 'sorry', text: `xin lỗi (${locale})` }],
     })
 
   const addressesTold = async () =>
@@ -89,7 +89,7 @@ describeEachDatabase('turns', (open) => {
     }
     expect(await database.prisma.form.count()).toBe(0)
     expect(await database.prisma.delivery.findMany()).toMatchObject([
-      { address: 'telegram:lan', message: { text: 'xin lỗi' } },
+      { address: 'telegram:lan', message: { text: 'xin lỗi (vi)' } },
     ])
     expect(await database.prisma.inboxUpdate.findFirst()).toMatchObject({
       state: 'parked',
@@ -136,7 +136,7 @@ describeEachDatabase('turns', (open) => {
     expect([handled, failed.length]).toEqual([2, 1])
     expect(await addressesTold()).toEqual(['telegram:an', 'telegram:chi'])
     expect(await database.prisma.inboxUpdate.findMany({ where: { state: 'waiting' } })).toMatchObject([
-      { address: 'telegram:binh', attempts: 1, error: 'broken on purpose' },
+      { address: 'telegram:binh', attempts: 1, error: 'program: broken on purpose' },
     ])
   })
 
@@ -160,7 +160,7 @@ describeEachDatabase('turns', (open) => {
     expect((await database.prisma.delivery.findMany()).map((row) => (row.message as { text: string }).text)).toEqual([
       'chào',
       'chào',
-      'xin lỗi',
+      'xin lỗi (undefined)',
     ])
   })
 

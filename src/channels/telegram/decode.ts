@@ -35,7 +35,7 @@ function decodeMessage(id: string, message: Message, bot: Bot): IncomingUpdate |
 
 function decodePress(id: string, query: CallbackQuery): IncomingUpdate | undefined {
   const { data, message } = query
-  if (data === undefined || message === undefined) return undefined
+  if (typeof data !== 'string' || message === undefined) return undefined
   return {
     id,
     address: addressOf(message.chat, message),

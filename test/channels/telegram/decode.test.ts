@@ -223,6 +223,12 @@ describe('decodeUpdate', () => {
       expect(decodeUpdate(load(general), bot)?.address).toEqual({ channel: 'telegram', chat: '-1001987654322' })
   })
 
+  test('takes the general topic for the group itself, where it is named by its number', () => {
+    const { message, ...update } = load('forum-command')
+    const general = { ...update, message: { ...message, message_thread_id: 1 } } as Update
+    expect(decodeUpdate(general, bot)?.address).toEqual({ channel: 'telegram', chat: '-1001987654322' })
+  })
+
   test('tells what the group is called', () => {
     for (const file of ['group-command', 'press-group', 'group-anonymous'])
       expect(decodeUpdate(load(file), bot)?.title).toBe('Thanh tra tỉnh')
