@@ -92,7 +92,7 @@ broadcast-at-unclear = I am not sure which time you mean. Please type it like: 1
 broadcast-at-past = { $at } is over; it is { $now } now. Please choose a time to come.
 broadcast-at-past-day = { $day } is over; it is { $now } now. Please choose a time to come.
 broadcast-at-either = Do you mean { $one } or { $other }? Please type just that one.
-broadcast-at-no-time = At what time on { $day }? Please type time and day, for example: 8:00 { $day }
+broadcast-at-no-time = At what time on { $day }? Please type time and day, for example: 16:30 { $day }
 
 broadcast-review = **Look it over before it goes out**
 broadcast-review-correction = **Look over the correction.** Places that have the message: { $count }
@@ -206,8 +206,9 @@ broadcast-done-refuse = You did not agree. It does not go out.
 broadcast-done-retry = 🔁 Sending again to those that failed. The progress message has the figures.
 
 broadcast-unread = **{ $count } have it and have not pressed “Read”:**
-broadcast-unread-person = • { $name } ({ $unit })
-broadcast-unread-nameless = no name given
+broadcast-unread-person = • { $name }
+broadcast-unread-person-of = • { $name } ({ $unit })
+broadcast-unread-nameless = • { $count } who gave no name
 broadcast-unread-more = … and { $more } more
 broadcast-all-read = All { $read } who have it pressed “Read”.
 broadcast-rest-read = { $read } pressed “Read”; there is nobody left to remind.

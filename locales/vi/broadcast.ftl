@@ -92,7 +92,7 @@ broadcast-at-unclear = Tôi chưa rõ giờ gửi. Đồng chí gõ giúp như: 
 broadcast-at-past = { $at } đã qua rồi, bây giờ là { $now }. Đồng chí chọn giúp một giờ sắp tới.
 broadcast-at-past-day = Ngày { $day } đã qua rồi, bây giờ là { $now }. Đồng chí chọn giúp một giờ sắp tới.
 broadcast-at-either = Ý đồng chí là { $one } hay { $other }? Đồng chí gõ lại giúp đúng một trong hai.
-broadcast-at-no-time = Ngày { $day } gửi lúc mấy giờ? Đồng chí gõ cả giờ và ngày, ví dụ: 8h { $day }
+broadcast-at-no-time = Ngày { $day } gửi lúc mấy giờ? Đồng chí gõ cả giờ và ngày, ví dụ: 16h30 { $day }
 
 broadcast-review = **Xem lại trước khi gửi**
 broadcast-review-correction = **Xem lại bản đính chính.** Số nơi đã nhận tin: { $count }
@@ -206,8 +206,9 @@ broadcast-done-refuse = Đồng chí không đồng ý. Tin không được gử
 broadcast-done-retry = 🔁 Đang gửi lại các nơi lỗi. Số liệu ở tin tiến độ.
 
 broadcast-unread = **{ $count } người đã nhận mà chưa bấm “Đã đọc”:**
-broadcast-unread-person = • { $name } ({ $unit })
-broadcast-unread-nameless = chưa khai tên
+broadcast-unread-person = • { $name }
+broadcast-unread-person-of = • { $name } ({ $unit })
+broadcast-unread-nameless = • { $count } người chưa khai tên
 broadcast-unread-more = … và { $more } người nữa
 broadcast-all-read = Cả { $read } người đã nhận tin đều đã bấm “Đã đọc”.
 broadcast-rest-read = Đã có { $read } người bấm “Đã đọc”; không còn ai để nhắc.

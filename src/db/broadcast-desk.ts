@@ -84,9 +84,11 @@ async function readStanding(
 
 async function readUnread(transaction: Transaction, id: string): Promise<Unread> {
   const [counted] = await transaction.$queryRaw<
-    { count: number; received: number; read: number; unreached: number; groups: number; remindedAt: Date | null }[]
+    (Omit<Unread, 'people' | 'left' | 'remindedAt'> & { received: number; remindedAt: Date | null })[]
   >`
     SELECT (SELECT count(*)::int FROM (${unreadBy(id)}) unread) AS count, received, read, groups,
+      (SELECT count(*)::int FROM (${unreadBy(id)}) unread JOIN person ON person.id = unread."personId"
+        WHERE person.name IS NULL) AS nameless,
       people - received AS unreached,
       (SELECT max(created_at) FROM broadcast WHERE audience->>'follows' = 'remind' AND audience->>'broadcast' = ${id})
         AS "remindedAt"
@@ -99,12 +101,12 @@ async function readUnread(transaction: Transaction, id: string): Promise<Unread>
       FROM outbox told LEFT JOIN acknowledgement ON acknowledgement.broadcast_id = told.broadcast_id
         AND acknowledgement.person_id = told.person_id
       WHERE told.broadcast_id = ${id}) counted`
-  const people = await transaction.$queryRaw<{ name: string | null; unit: string | null }[]>`
+  const people = await transaction.$queryRaw<{ name: string; unit: string | null }[]>`
     SELECT person.name, person.unit FROM (${unreadBy(id)}) unread JOIN person ON person.id = unread."personId"
-    ORDER BY person.unit NULLS LAST, person.name NULLS LAST, person.id LIMIT ${most.unread}`
-  const { count = 0, received = 0, read = 0, unreached = 0, groups = 0, remindedAt } = counted ?? {}
+    WHERE person.name IS NOT NULL ORDER BY person.unit NULLS LAST, person.name, person.id LIMIT ${most.unread}`
+  const { count = 0, nameless = 0, received = 0, read = 0, unreached = 0, groups = 0, remindedAt } = counted ?? {}
   const left = received - read - count
-  return { count, people, read, left, unreached, groups, ...(remindedAt && { remindedAt }) }
+  return { count, people, nameless, read, left, unreached, groups, ...(remindedAt && { remindedAt }) }
 }
 
 /** Everyone but the author and every group, in as much detail as any audience needs. */

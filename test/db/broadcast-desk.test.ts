@@ -140,7 +140,7 @@ describe('the desk of the office on pglite', () => {
     expect(again).toContain('Đã nhắc lúc 08:00 10/11/2025. Có thể nhắc lại từ 09:00 10/11/2025')
     const [list] = await press(author, 'unread', id)
     expect(list?.text).toContain('Có thể nhắc lại từ 09:00')
-    expect(labels(list)).toEqual([])
+    expect(labels(list)).toEqual(['👁 Xem tin này'])
     expect(reminded()).toBe(1)
     bot.clock = new Date('2025-11-10T09:01:00+07:00')
     expect(texts(await press(author, 'remind', id))).toContain('Đang nhắc 1 người')

@@ -81,8 +81,10 @@ export function endedOf({ sent, failed, blocked, unknown }: Tally): number {
 export interface Unread {
   /** Those who can be reminded. */
   readonly count: number
-  /** The first of them. */
-  readonly people: readonly { readonly name: string | null; readonly unit: string | null }[]
+  /** The first of them who gave their names. */
+  readonly people: readonly { readonly name: string; readonly unit: string | null }[]
+  /** Those of them who did not. */
+  readonly nameless: number
   /** People who have it in their private chats and acknowledged it. */
   readonly read: number
   /** People who have it, have not acknowledged it and cannot be reached any more. */

@@ -101,7 +101,10 @@ export function onBroadcast(turn: Turn, action: BroadcastAction): Outcome {
       // It names every recipient: it goes to nobody but the author, and never into a group.
       return broadcast.by === turn.person.id
         ? {
-            ...say({ text: [text('broadcast-certificate-coming')] }),
+            ...say({
+              text: [text('broadcast-certificate-coming')],
+              choices: [[button('broadcast-open', undefined, broadcast.id)]],
+            }),
             effects: [{ kind: 'certificate', id: broadcast.id }],
           }
         : say({ text: [text('broadcast-certificate-own')] })

@@ -77,7 +77,7 @@ function onCommand(turn: Turn, deciders: Deciders, command: string, argument: st
   if (command === 'hoi' && argument !== '')
     return inPassing(turn, deciders, answerSaying(ask(deciders.answerer, argument, turn), turn))
   const read = command === 'start' ? readAcknowledgeId(argument) : undefined
-  if (read !== undefined) return acknowledge(read)
+  if (read !== undefined) return aside(turn, deciders, acknowledge(read))
   const started = command === 'start' ? commands.get(fold(argument).replaceAll(' ', '')) : undefined
   const action = started ?? commands.get(command)
   if (!action) return inPassing(turn, deciders, { text: [text('command-unknown', { command })], choices: menu(turn) })
@@ -86,7 +86,7 @@ function onCommand(turn: Turn, deciders: Deciders, command: string, argument: st
 
 function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
   const read = readAcknowledgeId(id)
-  if (read !== undefined) return acknowledge(read)
+  if (read !== undefined) return aside(turn, deciders, acknowledge(read))
   // A start word under a message that also went to groups.
   const word = commands.get(id)
   if (word) return act(turn, deciders, word)

@@ -1,6 +1,6 @@
 import { firstState, hasReaders, nextReminder, type Standing, type Unread } from '../broadcasts/broadcast.ts'
 import { linesBelow, whenText } from '../broadcasts/progress.ts'
-import { literal, type Text, text } from '../message.ts'
+import { type Choice, literal, type Text, text } from '../message.ts'
 import { unitName } from '../pledges/pledge.ts'
 import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
@@ -10,16 +10,20 @@ export function showUnread(turn: Turn, standing: Standing): Outcome | undefined 
   const { broadcast, unread } = standing
   if (!unread || !hasReaders(standing)) return undefined
   const notes = notesOf(unread)
-  if (unread.count === 0) return say({ text: [noneLeft(unread), ...notes] })
+  if (unread.count === 0) return say({ text: [noneLeft(unread), ...notes], choices: wayBack(standing) })
   const lines = unread.people.map(({ name, unit }) =>
-    text('broadcast-unread-person', {
-      name: name === null ? text('broadcast-unread-nameless') : literal(name),
-      unit: unit === null ? '—' : unitName(unit, turn.campaign),
-    }),
+    unit === null
+      ? text('broadcast-unread-person', { name: literal(name) })
+      : text('broadcast-unread-person-of', { name: literal(name), unit: unitName(unit, turn.campaign) }),
   )
-  const more = unread.count - unread.people.length
+  if (unread.nameless > 0) lines.push(text('broadcast-unread-nameless', { count: unread.nameless }))
+  const more = unread.count - unread.nameless - unread.people.length
   const next = nextReminder(unread)
   const mayRemind = broadcast.state !== 'paused' && (next === undefined || next <= turn.now)
+  const reminding = {
+    ...button('broadcast-remind', 'primary', broadcast.id),
+    label: text('menu-broadcast-remind', { count: unread.count }),
+  }
   return say({
     text: [
       text('broadcast-unread', { count: unread.count }),
@@ -27,17 +31,13 @@ export function showUnread(turn: Turn, standing: Standing): Outcome | undefined 
       ...notes,
       ...(mayRemind || broadcast.state === 'paused' ? [] : [reminded(turn, unread)]),
     ],
-    ...(mayRemind && {
-      choices: [
-        [
-          {
-            ...button('broadcast-remind', 'primary', broadcast.id),
-            label: text('menu-broadcast-remind', { count: unread.count }),
-          },
-        ],
-      ],
-    }),
+    choices: [...(mayRemind ? [[reminding]] : []), ...wayBack(standing)],
   })
+}
+
+/** Where only the newest message can be pressed, the broadcast's own buttons are out of reach. */
+function wayBack({ broadcast }: Standing): Choice[][] {
+  return [[button('broadcast-open', undefined, broadcast.id)]]
 }
 
 /** Nobody is left to be reminded: that all have read it is said only where somebody has it, and all of them. */
@@ -67,11 +67,11 @@ function reminded({ timezone }: Turn, unread: Unread): Text {
 export function remind(turn: Turn, standing: Standing): Outcome | undefined {
   const { broadcast, unread } = standing
   if (!unread || !hasReaders(standing) || broadcast.state === 'paused') return undefined
-  if (unread.count === 0) return say({ text: [noneLeft(unread), ...notesOf(unread)] })
+  if (unread.count === 0) return say({ text: [noneLeft(unread), ...notesOf(unread)], choices: wayBack(standing) })
   const next = nextReminder(unread)
-  if (next !== undefined && next > turn.now) return say({ text: [reminded(turn, unread)] })
+  if (next !== undefined && next > turn.now) return say({ text: [reminded(turn, unread)], choices: wayBack(standing) })
   return {
-    ...say({ text: [text('broadcast-reminding', { count: unread.count })] }),
+    ...say({ text: [text('broadcast-reminding', { count: unread.count })], choices: wayBack(standing) }),
     effects: [
       {
         kind: 'broadcast',
