@@ -70,7 +70,7 @@ pledge-note-council = __I do not judge eligibility: the Emulation and Commendati
 consent = Consent to data processing
 
 consent-ask =
-    What may I use the name, unit and pledge for? Tick each purpose that you agree to; you can see, change or withdraw at any time.
+    What may I use the name, unit and pledge for? Tick each purpose that you agree to; you can see, change or withdraw at any time. When it sends news, the campaign office sees the names and units of those who get it, and who has read it.
 
     __Data controller: { $controller }. Basis: Law on Personal Data Protection 91/2025/QH15, Decree 356/2025/NĐ-CP.__
 

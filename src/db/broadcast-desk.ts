@@ -1,5 +1,5 @@
 import type { Reach, Seat } from '../core/broadcasts/audience.ts'
-import type { BroadcastDesk, Unread } from '../core/broadcasts/broadcast.ts'
+import type { BroadcastDesk, Standing, Unread } from '../core/broadcasts/broadcast.ts'
 import { dayAt } from '../core/campaign/calendar.ts'
 import type { Campaign } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
@@ -27,33 +27,50 @@ export async function readDesk(
   },
 ): Promise<BroadcastDesk> {
   const { person, update, form, campaign } = about
-  const rows = await transaction.broadcast.findMany({
-    where: { campaignId: campaign.id },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: most.recent,
+  const over = ['done', 'cancelled']
+  const newest = { orderBy: [{ createdAt: 'desc' as const }, { id: 'desc' as const }], take: most.recent }
+  const open = await transaction.broadcast.findMany({
+    where: { campaignId: campaign.id, state: { notIn: over } },
+    ...newest,
   })
-  const named = await readNamed(transaction, namedBy(update, form), campaign.id)
+  const ended = await transaction.broadcast.findMany({
+    where: { campaignId: campaign.id, state: { in: over } },
+    ...newest,
+  })
+  const named = await readStanding(transaction, namedBy(update), campaign.id)
+  const corrects = await readStanding(transaction, form?.about.corrects, campaign.id)
   const isWriting = form?.dialogue === 'broadcast'
   const phase = phaseForPledge(dayAt(about.now, about.timezone), campaign).id
   return {
-    recent: rows.map(toBroadcast),
+    recent: [...open, ...ended].slice(0, most.recent).map(toBroadcast),
     ...(named && { named }),
+    ...(corrects && { corrects }),
     ...(isWriting && { reach: await readReach(transaction, person.id, campaign.id, phase) }),
+    ...(isWriting && campaign.approval && { approvers: await countApprovers(transaction, person.id) }),
   }
 }
 
-/** The broadcast that the pressed button is about, else the one that the open form corrects. */
-function namedBy({ input }: IncomingUpdate, form: FormState | undefined): string | undefined {
-  const action = input.kind === 'choice' ? readActionId(input.id) : undefined
-  if (action?.action.startsWith('broadcast-')) return action.about.split(':')[0]
-  return form?.about.corrects
+async function countApprovers(transaction: Transaction, author: string): Promise<number> {
+  return transaction.person.count({
+    where: {
+      id: { not: author },
+      role: { in: ['office', 'owner'] },
+      accounts: { some: { chat: { not: null }, unreachable: null } },
+    },
+  })
 }
 
-async function readNamed(
+/** The broadcast that the pressed button is about. */
+function namedBy({ input }: IncomingUpdate): string | undefined {
+  const action = input.kind === 'choice' ? readActionId(input.id) : undefined
+  return action?.action.startsWith('broadcast-') ? action.about.split(':')[0] : undefined
+}
+
+async function readStanding(
   transaction: Transaction,
   id: string | undefined,
   campaignId: string,
-): Promise<BroadcastDesk['named']> {
+): Promise<Standing | undefined> {
   if (id === undefined) return undefined
   const row = await transaction.broadcast.findFirst({ where: { id, campaignId } })
   if (!row) return undefined
@@ -66,12 +83,30 @@ async function readNamed(
 }
 
 async function readUnread(transaction: Transaction, id: string): Promise<Unread> {
-  const [counted] = await transaction.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (${unreadBy(id)}) unread`
-  const people = await transaction.$queryRaw<{ name: string | null; unit: string | null }[]>`
+  const [counted] = await transaction.$queryRaw<
+    (Omit<Unread, 'people' | 'left' | 'remindedAt'> & { received: number; remindedAt: Date | null })[]
+  >`
+    SELECT (SELECT count(*)::int FROM (${unreadBy(id)}) unread) AS count, received, read, groups,
+      (SELECT count(*)::int FROM (${unreadBy(id)}) unread JOIN person ON person.id = unread."personId"
+        WHERE person.name IS NULL) AS nameless,
+      people - received AS unreached,
+      (SELECT max(created_at) FROM broadcast WHERE audience->>'follows' = 'remind' AND audience->>'broadcast' = ${id})
+        AS "remindedAt"
+    FROM (
+      SELECT count(DISTINCT told.person_id)::int AS people,
+        count(DISTINCT told.person_id) FILTER (WHERE told.state IN ('sent', 'unknown'))::int AS received,
+        count(DISTINCT acknowledgement.person_id) FILTER (WHERE told.state IN ('sent', 'unknown'))::int AS read,
+        count(DISTINCT told.address) FILTER (WHERE told.person_id IS NULL AND told.state IN ('sent', 'unknown'))::int
+          AS groups
+      FROM outbox told LEFT JOIN acknowledgement ON acknowledgement.broadcast_id = told.broadcast_id
+        AND acknowledgement.person_id = told.person_id
+      WHERE told.broadcast_id = ${id}) counted`
+  const people = await transaction.$queryRaw<{ name: string; unit: string | null }[]>`
     SELECT person.name, person.unit FROM (${unreadBy(id)}) unread JOIN person ON person.id = unread."personId"
-    ORDER BY person.unit NULLS LAST, person.name NULLS LAST, person.id LIMIT ${most.unread}`
-  return { count: counted?.count ?? 0, people }
+    WHERE person.name IS NOT NULL ORDER BY person.unit NULLS LAST, person.name, person.id LIMIT ${most.unread}`
+  const { count = 0, nameless = 0, received = 0, read = 0, unreached = 0, groups = 0, remindedAt } = counted ?? {}
+  const left = received - read - count
+  return { count, people, nameless, read, left, unreached, groups, ...(remindedAt && { remindedAt }) }
 }
 
 /** Everyone but the author and every group, in as much detail as any audience needs. */

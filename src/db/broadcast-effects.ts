@@ -69,9 +69,16 @@ async function create(transaction: Transaction, turn: Turn, given: NewBroadcast)
   })
 }
 
+/** An answer like any other: whoever looks at it again and again while they write is no loop that must be stopped. */
 function testFor({ update, person }: Turn, message: MessageFor | undefined): NewDelivery[] {
   const { channel } = update.address
-  const to = { channel, address: addressKey(update.address), personId: person.id, lane: 'bulk', kind: 'news' } as const
+  const to = {
+    channel,
+    address: addressKey(update.address),
+    personId: person.id,
+    lane: 'reply',
+    kind: 'reply',
+  } as const
   return (message?.(person.locale, channel) ?? []).map((one) => ({ ...to, message: one }))
 }
 
@@ -116,9 +123,10 @@ async function requeueFailed(transaction: Transaction, id: string): Promise<void
     WHERE broadcast_id = ${id} AND state = 'failed' AND NOT starts_with(reason, 'blocked:')`
 }
 
-async function acknowledge(transaction: Transaction, { person, now }: Turn, id: string): Promise<void> {
+/** By the clock of the deliveries, beside which it stands in the certificate. */
+async function acknowledge(transaction: Transaction, { person }: Turn, id: string): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO acknowledgement (broadcast_id, person_id, at)
-    SELECT id, ${person.id}, ${now} FROM broadcast WHERE id = ${id} AND acknowledge
+    SELECT id, ${person.id}, now() FROM broadcast WHERE id = ${id} AND acknowledge
     ON CONFLICT (broadcast_id, person_id) DO NOTHING`
 }

@@ -11,6 +11,7 @@ import { enqueueBroadcast } from './enqueue-broadcast.ts'
 import type { Prisma } from './generated/client.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
 import { tellOffice } from './office-store.ts'
+import { readReceipts } from './receipts.ts'
 import { isOfOffice, type MessageFor, membersOf, readOffice, unreadBy } from './recipients.ts'
 import { storableJson } from './storable.ts'
 
@@ -47,8 +48,8 @@ export interface BroadcastStore {
   look(id: string, now: Date, see: (broadcast: Broadcast, tally: Tally, before: Progress) => Looked): Promise<boolean>
   /** Those whose author waits for the certificate. */
   wanted(): Promise<{ broadcast: Broadcast; progress: Progress }[]>
-  /** Every recipient with what became of it, in order. */
-  receipts(id: string): Promise<Receipt[]>
+  /** Every recipient with what became of it, in order, page by page. */
+  receipts(id: string): AsyncIterable<readonly Receipt[]>
   /** Sends the certificate to the author, and to nobody else. */
   hand(id: string, message: readonly OutgoingMessage[]): Promise<void>
 }
@@ -92,13 +93,7 @@ export function createBroadcastStore({ prisma }: Pick<Database, 'prisma'>): Broa
       const found = await prisma.broadcast.findMany({ where: { id: { in: rows.map((row) => row.id) } } })
       return found.map((row) => ({ broadcast: toBroadcast(row), progress: row.progress as unknown as Progress }))
     },
-    receipts: (id) => prisma.$queryRaw<Receipt[]>`
-      SELECT person.name, person.unit, told.channel, told.address, told.state, told.ended_at AS at, told.reason,
-        told.attempts, told.doubts, acknowledgement.at AS "acknowledgedAt"
-      FROM outbox told LEFT JOIN person ON person.id = told.person_id
-        LEFT JOIN acknowledgement ON acknowledgement.broadcast_id = told.broadcast_id
-          AND acknowledgement.person_id = told.person_id
-      WHERE told.broadcast_id = ${id} ORDER BY told.id`,
+    receipts: (id) => readReceipts(prisma, id),
     hand: (id, message) =>
       prisma.$transaction(async (transaction) => {
         const [row] = await transaction.$queryRaw<{ progress: Progress; by: string }[]>`
@@ -146,7 +141,11 @@ async function enqueueCorrection(
   messageFor: MessageFor,
   editable: readonly ChannelName[],
 ): Promise<void> {
-  const bodies = await transaction.body.findMany({ where: { broadcastId: broadcast } })
+  // To be reminded of it was to get it once more.
+  const reminders = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT id FROM broadcast WHERE audience->>'follows' = 'remind' AND audience->>'broadcast' = ${broadcast}`
+  const copies = [broadcast, ...reminders.map((one) => one.id)]
+  const bodies = await transaction.body.findMany({ where: { broadcastId: { in: copies } } })
   const rows = bodies.flatMap((body) => {
     const message = messageFor(body.locale as 'vi' | 'en', body.channel as ChannelName)[body.part]
     return message ? [{ body: String(body.id), message }] : []
@@ -156,7 +155,7 @@ async function enqueueCorrection(
     UPDATE body SET message = given.message
     FROM jsonb_to_recordset(${storableJson(rows)}::jsonb) AS given(body bigint, message jsonb) WHERE body.id = given.body`
   await transaction.$executeRaw`
-    UPDATE broadcast SET content = (SELECT content FROM broadcast WHERE id = ${id}) WHERE id = ${broadcast}`
+    UPDATE broadcast SET content = (SELECT content FROM broadcast WHERE id = ${id}) WHERE id = ANY(${copies})`
   // An edit is repeated where nobody knows whether it arrived: it changes nothing the second time.
   await transaction.$executeRaw`
     INSERT INTO outbox (key, channel, address, person_id, broadcast_id, lane, kind, message)
@@ -164,7 +163,7 @@ async function enqueueCorrection(
       given.message || jsonb_build_object('id', concat('c', told.id, ${id}::text), 'replaces', told.external_id)
     FROM outbox told JOIN jsonb_to_recordset(${storableJson(rows)}::jsonb) AS given(body bigint, message jsonb)
       ON given.body = told.body_id
-    WHERE told.broadcast_id = ${broadcast} AND told.state = 'sent' AND told.external_id IS NOT NULL
+    WHERE told.broadcast_id = ANY(${copies}) AND told.state = 'sent' AND told.external_id IS NOT NULL
       AND told.channel = ANY(${[...editable]})
     ORDER BY told.id
     ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`

@@ -7,14 +7,16 @@ import {
   readWords,
 } from '../core/broadcasts/content.ts'
 import { whenText } from '../core/broadcasts/progress.ts'
-import { readSendTime } from '../core/broadcasts/send-time.ts'
+import { readSendTime, type SendTime } from '../core/broadcasts/send-time.ts'
+import { writeDay } from '../core/campaign/calendar.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import type { ChoiceField, Field, ManyField, TextField, Values } from '../core/forms/form.ts'
 import { literal, type Text, text } from '../core/message.ts'
 
 /** What is said, and what stands under it. */
-export function contentFields(): readonly Field[] {
-  return [wordsField(), extrasField(), linksField()]
+export function contentFields({ form, desk }: Pick<Turn, 'form' | 'desk'>): readonly Field[] {
+  const hint = desk && desk.recent.length > 0 ? [text('broadcast-ask-list')] : []
+  return [wordsField({ hint }), extrasField(), linksField(mostButtons - actionsOf(form?.values ?? {}).length)]
 }
 
 /** When it goes out. */
@@ -23,13 +25,13 @@ export function timeFields(turn: Turn): readonly Field[] {
 }
 
 /** The message itself, or what takes the place of that original. */
-export function wordsField(original?: Content): TextField {
+export function wordsField({ original, hint = [] }: { original?: Content; hint?: readonly Text[] } = {}): TextField {
   return {
     kind: 'text',
     name: 'text',
     label: text('broadcast-text'),
     names: ['noi dung', 'tin', 'text'],
-    question: () => [text(original ? 'broadcast-ask-correction' : 'broadcast-ask')],
+    question: () => [...hint, text(original ? 'broadcast-ask-correction' : 'broadcast-ask')],
     anyWords: true,
     // Words that stand alone cannot become a picture, and the words under a file stay under one.
     takesFiles: original === undefined || original.file !== undefined,
@@ -68,6 +70,12 @@ function extrasField(): ManyField {
     names: ['nut', 'buttons'],
     question: () => [text('broadcast-extras-ask', { most: mostButtons })],
     options: () => extras.map((one) => ({ value: one, label: text(`broadcast-extra-${one}`), names: extraNames[one] })),
+    check: (ticked, values) => {
+      const actions = actionsOf({ extras: ticked }).length
+      // A link that is not typed yet is one all the same.
+      const links = ticked.includes('links') ? Math.max(1, linksOf(values.links).length) : 0
+      return actions + links > mostButtons ? text('broadcast-extras-many', { most: mostButtons, links }) : undefined
+    },
     show: (value) => listed(Array.isArray(value) ? value.map((one) => text(`broadcast-extra-${one}`)) : []),
   }
 }
@@ -85,20 +93,21 @@ export function acknowledges(values: Values): boolean {
   return (values.extras ?? []).includes('acknowledge')
 }
 
-function linksField(): TextField {
+/** `most`: how many links there is room for beside the other buttons. */
+function linksField(most: number): TextField {
   return {
     kind: 'text',
     name: 'links',
     label: text('broadcast-links'),
     names: ['lien ket', 'duong dan', 'links'],
-    question: (values) => [text('broadcast-links-ask', { most: mostButtons - actionsOf(values).length })],
+    question: () => [text('broadcast-links-ask', { most })],
     when: (values) => (values.extras ?? []).includes('links'),
     anyWords: true,
     parse: (typed) => {
       const read = readLinks(typed)
       if (!read.ok) return read
-      return read.value.length > mostButtons
-        ? { ok: false, say: text('broadcast-links-many', { most: mostButtons }) }
+      return read.value.length > most
+        ? { ok: false, say: text('broadcast-links-many', { most, given: read.value.length }) }
         : { ok: true, value: JSON.stringify(read.value) }
     },
     show: (value) => listed(linksOf(value).map((one) => literal(one.label))),
@@ -109,10 +118,10 @@ function linksOf(value: unknown): readonly { label: string; url: string }[] {
   return typeof value === 'string' && value !== '' ? JSON.parse(value) : []
 }
 
-/** The content as the values of the form say it; of more buttons than fit, the first ones. */
+/** The content as the values of the form say it. */
 export function contentOf(values: Values): Content {
   const actions = actionsOf(values).map((action) => ({ action }))
-  return { ...wordsOf(values.text), buttons: [...actions, ...linksOf(values.links)].slice(0, mostButtons) }
+  return { ...wordsOf(values.text), buttons: [...actions, ...linksOf(values.links)] }
 }
 
 function timeField(): ChoiceField {
@@ -141,16 +150,28 @@ function momentField({ now, timezone }: Turn): TextField {
     anyWords: true,
     parse: (typed) => {
       const time = readSendTime(typed, now, timezone)
-      if (time.kind === 'unclear') return { ok: false, say: text('broadcast-at-unclear') }
-      if (time.kind === 'past')
-        return {
-          ok: false,
-          say: text('broadcast-at-past', { at: whenText(time.at, timezone), now: whenText(now, timezone) }),
-        }
-      return { ok: true, value: time.at.toISOString() }
+      return time.kind === 'at'
+        ? { ok: true, value: time.at.toISOString() }
+        : { ok: false, say: askAgain(time, now, timezone) }
     },
     stillFits: (value) => new Date(value) > now,
     show: (value) => literal(whenText(new Date(String(value)), timezone)),
+  }
+}
+
+function askAgain(time: Exclude<SendTime, { kind: 'at' }>, now: Date, timezone: string): Text {
+  const said = (at: Date) => whenText(at, timezone)
+  switch (time.kind) {
+    case 'past':
+      return text('broadcast-at-past', { at: said(time.at), now: said(now) })
+    case 'past-day':
+      return text('broadcast-at-past-day', { day: writeDay(time.day), now: said(now) })
+    case 'either':
+      return text('broadcast-at-either', { one: said(time.one), other: said(time.other) })
+    case 'no-time':
+      return text('broadcast-at-no-time', { day: writeDay(time.day) })
+    case 'unclear':
+      return text('broadcast-at-unclear')
   }
 }
 

@@ -1,11 +1,12 @@
-import { countAudience, describeAudience } from '../core/broadcasts/audience.ts'
-import { type Broadcast, firstState } from '../core/broadcasts/broadcast.ts'
-import { broadcastSaying, type Content, fileChannel } from '../core/broadcasts/content.ts'
-import { whenText } from '../core/broadcasts/progress.ts'
+import { type Count, countAudience, describeAudience } from '../core/broadcasts/audience.ts'
+import { type Broadcast, firstState, isCorrectable, type Standing } from '../core/broadcasts/broadcast.ts'
+import { broadcastSaying, type Content, fileChannel, noBroadcast } from '../core/broadcasts/content.ts'
+import { linesBelow, whenText } from '../core/broadcasts/progress.ts'
 import { isOfficeHours } from '../core/broadcasts/send-time.ts'
-import { broadcastId, isCorrectable } from '../core/conversation/broadcast-actions.ts'
+import { broadcastId } from '../core/conversation/broadcast-actions.ts'
 import type { Dialogue, Outcome, Turn } from '../core/conversation/turn.ts'
 import { type Form, type FormState, sentValues, type Values } from '../core/forms/form.ts'
+import { prompt } from '../core/forms/prompt.ts'
 import { type Saying, type Text, text } from '../core/message.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { audienceFields, audienceOf } from './broadcast-audience.ts'
@@ -33,14 +34,18 @@ function sayingOf(turn: Turn, state: FormState): Saying {
   const values = sentForm(turn, state)
   const original = originalOf(turn, state.about)
   if (original)
-    return broadcastSaying(corrected(original, values), 'correct', original.acknowledge ? 'test' : undefined)
-  return broadcastSaying(contentOf(values), 'news', acknowledges(values) ? 'test' : undefined)
+    return broadcastSaying(
+      corrected(original.broadcast, values),
+      'correct',
+      original.broadcast.acknowledge ? noBroadcast : undefined,
+    )
+  return broadcastSaying(contentOf(values), 'news', acknowledges(values) ? noBroadcast : undefined)
 }
 
-/** The broadcast that is corrected, where it is there and may be. */
-function originalOf({ desk }: Turn, about: FormState['about']): Broadcast | undefined {
-  const original = desk?.named?.broadcast
-  return original && original.id === about.corrects && isCorrectable(original) ? original : undefined
+/** The broadcast that is corrected, where it is there and may be: it is named by the button that begins the form. */
+function originalOf({ desk }: Turn, about: FormState['about']): Standing | undefined {
+  const original = [desk?.corrects, desk?.named].find((one) => one?.broadcast.id === about.corrects)
+  return original && isCorrectable(original) ? original : undefined
 }
 
 function corrected(original: Broadcast, values: Values): Content {
@@ -54,7 +59,7 @@ function newsForm(turn: Turn): Form {
   return {
     dialogue: 'broadcast',
     version,
-    fields: [...contentFields(), ...audienceFields(turn), ...timeFields(turn)],
+    fields: [...contentFields(turn), ...audienceFields(turn), ...timeFields(turn)],
     closing: [],
     review: {
       title: text('broadcast-review'),
@@ -71,14 +76,14 @@ const besides = [
   { value: 'test', label: text('broadcast-test-button'), names: ['gui thu', 'thu', 'test'] },
 ] as const
 
-function correctionForm(turn: Turn, original: Broadcast | undefined): Form {
+function correctionForm(turn: Turn, original: Standing | undefined): Form {
   return {
     dialogue: 'broadcast',
     version,
-    fields: [wordsField(original?.content ?? noContent)],
+    fields: [wordsField({ original: original?.broadcast.content ?? noContent })],
     closing: [],
     review: {
-      title: text('broadcast-review-correction', { count: turn.desk?.named?.tally.sent ?? 0 }),
+      title: text('broadcast-review-correction', { count: original?.tally.sent ?? 0 }),
       notes: () => [text('broadcast-note-correction'), ...approvalNote(turn)],
       send: text('broadcast-send-correction'),
       beside: besides,
@@ -96,25 +101,38 @@ function notes(turn: Turn, values: Values): Text[] {
   const at = momentOf(values) ?? now
   const { total, channels, excluded } = countOf(turn, values)
   const lines = [
-    text('broadcast-count', { total }),
+    total === 0 ? text('broadcast-nobody') : text('broadcast-count', { total }),
     ...channels.map(({ channel, people, groups }) =>
       text('broadcast-count-channel', { channel: text(`broadcast-channel-${channel}`), people, groups }),
     ),
-    ...excluded.map(({ why, count }) => text('broadcast-excluded', { why: text(`broadcast-excluded-${why}`), count })),
+    ...excludedLines(excluded),
   ]
   return [
-    ...under(lines),
+    ...linesBelow(lines),
     ...(isOfficeHours(at, timezone, campaign) ? [] : [text('broadcast-note-hours', { at: whenText(at, timezone) })]),
     ...approvalNote(turn),
   ]
 }
 
-function approvalNote({ campaign }: Turn): Text[] {
-  return campaign.approval ? [text('broadcast-note-approval')] : []
+function approvalNote(turn: Turn): Text[] {
+  if (!turn.campaign.approval) return []
+  return [text(hasNoApprover(turn) ? 'broadcast-no-approver' : 'broadcast-note-approval')]
 }
 
-function under([first, ...rest]: readonly Text[]): Text[] {
-  return first ? [rest.reduce((above, line) => text('form-two-lines', { above, line }), first)] : []
+/** Whether somebody would have to agree and there is nobody: it would wait for ever. */
+function hasNoApprover({ campaign, desk }: Turn): boolean {
+  return campaign.approval && (desk?.approvers ?? 0) === 0
+}
+
+/** The form is not sent: it stands again where the author can mend it, with what is in the way. */
+function keep(turn: Turn, state: FormState, at: string, why: readonly Text[]): Outcome {
+  const again = { ...state, at, editing: at !== 'review', turn: state.turn + 1 }
+  const saying = { ...prompt(broadcastDialogue.form(turn, state.about), again, why), inPlace: false }
+  return { say: [saying], effects: [], form: again }
+}
+
+function excludedLines(excluded: Count['excluded']): Text[] {
+  return excluded.map(({ why, count }) => text('broadcast-excluded', { why: text(`broadcast-excluded-${why}`), count }))
 }
 
 function countOf(turn: Turn, values: Values) {
@@ -122,11 +140,13 @@ function countOf(turn: Turn, values: Values) {
   return countAudience(audienceOf(values, turn), reach, fileChannel(contentOf(values)))
 }
 
-function send(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Omit<Outcome, 'form'> {
+function send(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Outcome {
   const values = sentForm(turn, state)
   const audience = audienceOf(values, turn)
   const at = momentOf(values)
-  const { total } = countOf(turn, values)
+  const { total, excluded } = countOf(turn, values)
+  if (total === 0) return keep(turn, state, 'to', [text('broadcast-nobody'), ...linesBelow(excludedLines(excluded))])
+  if (hasNoApprover(turn)) return keep(turn, state, 'review', [text('broadcast-not-sent')])
   const said = turn.campaign.approval
     ? text('broadcast-sent-approval')
     : at
@@ -148,9 +168,11 @@ function send(turn: Turn, state: FormState, random: (bytes: number) => Uint8Arra
   }
 }
 
-function correct(turn: Turn, state: FormState, id: string): Omit<Outcome, 'form'> {
+function correct(turn: Turn, state: FormState, id: string): Outcome {
   const original = originalOf(turn, state.about)
   if (!original) return { say: [{ text: [text('broadcast-gone')] }], effects: [] }
+  if (hasNoApprover(turn)) return keep(turn, state, 'review', [text('broadcast-not-sent')])
+  const { broadcast } = original
   return {
     say: [{ text: [text(turn.campaign.approval ? 'broadcast-sent-approval' : 'broadcast-correcting')], inPlace: true }],
     effects: [
@@ -158,9 +180,9 @@ function correct(turn: Turn, state: FormState, id: string): Omit<Outcome, 'form'
         kind: 'broadcast',
         // One correction at a time: who sends the same form twice sends one.
         id: `${id}c${state.token}`,
-        content: corrected(original, sentForm(turn, state)),
+        content: corrected(broadcast, sentForm(turn, state)),
         audience: { follows: 'correct', broadcast: id },
-        acknowledge: original.acknowledge,
+        acknowledge: broadcast.acknowledge,
         state: firstState(turn.campaign.approval),
         sendAt: turn.now,
       },

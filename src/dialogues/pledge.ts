@@ -19,7 +19,7 @@ import {
 } from '../core/pledges/pledge.ts'
 
 /** The wording of the consent card; raised whenever what it says changes. */
-const consentVersion = '2026-11'
+const consentVersion = '2026-11-24'
 const purposes = ['register', 'remind', 'count'] as const
 
 /** Registers a pledge, or changes one that was sent (`about.pledge`). */

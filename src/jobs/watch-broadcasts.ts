@@ -1,7 +1,7 @@
 import { type Broadcast, noTally, type Tally } from '../core/broadcasts/broadcast.ts'
 import { type Cell, certificateRows, type Receipt } from '../core/broadcasts/certificate.ts'
-import { broadcastSaying } from '../core/broadcasts/content.ts'
-import { firstWords, progressSaying, whenText } from '../core/broadcasts/progress.ts'
+import { broadcastSaying, noBroadcast } from '../core/broadcasts/content.ts'
+import { firstWords, progressSaying } from '../core/broadcasts/progress.ts'
 import { type Progress, type Watched, watch } from '../core/broadcasts/watch.ts'
 import type { Campaign, Locale } from '../core/campaign/campaign.ts'
 import type { Channel } from '../core/channel.ts'
@@ -31,7 +31,7 @@ interface Broadcasts {
     ) => Watched & { shown: MessageFor; edits: boolean; alarm: MessageFor; question: MessageFor },
   ): Promise<boolean>
   wanted(): Promise<{ broadcast: Broadcast; progress: Progress }[]>
-  receipts(id: string): Promise<Receipt[]>
+  receipts(id: string): AsyncIterable<readonly Receipt[]>
   hand(id: string, message: readonly OutgoingMessage[]): Promise<void>
 }
 
@@ -46,7 +46,7 @@ export interface WatchOptions {
   readonly say: (text: Text, locale: Locale) => string
   readonly log: { error(fields: object, message: string): void }
   /** Writes a spreadsheet of these rows and keeps it; gives under which id. */
-  readonly keep: (name: string, rows: readonly (readonly Cell[])[], sheet: string) => Promise<string>
+  readonly keep: (name: string, rows: Iterable<readonly Cell[]>, sheet: string) => Promise<string>
 }
 
 /** Starts what is due, looks after what is under way and hands out certificates; gives how much happened. */
@@ -116,8 +116,11 @@ function questionOf(broadcast: Broadcast, options: WatchOptions, locale: Locale,
   const choices = [
     [button('broadcast-approve', 'primary', broadcast.id), button('broadcast-refuse', 'danger', broadcast.id)],
   ]
+  const { audience, content, acknowledge } = broadcast
+  const heading = 'follows' in audience ? audience.follows : 'news'
   return [
-    ...messageOf(broadcast, options)(locale, channel),
+    // Whoever is asked to agree does not acknowledge it by looking.
+    ...put(broadcastSaying(content, heading, acknowledge ? noBroadcast : undefined), locale, channel),
     ...put({ text: [text('broadcast-approve-ask'), ...card.text.slice(1)], choices }, locale, channel),
   ]
 }
@@ -135,19 +138,19 @@ async function certify(broadcast: Broadcast, progress: Progress, options: WatchO
   const { locale, channel } = progress
   if (!limitsOf(channel, options)?.files)
     return broadcasts.hand(broadcast.id, put({ text: [text('broadcast-certificate-no-files')] }, locale, channel))
+  const receipts: Receipt[] = []
+  // Page by page, so that everything else has its turn between them.
+  for await (const page of broadcasts.receipts(broadcast.id)) for (const one of page) receipts.push(one)
   const one = (key: string) => say(text(key), locale)
-  const moment = (at: Date | undefined) => (at ? whenText(at, timezone) : '')
-  const rows = certificateRows(await broadcasts.receipts(broadcast.id), {
-    say: one,
+  const rows = certificateRows(receipts, {
+    say: (sentence) => say(sentence, locale),
     timezone,
+    title: broadcast.content.text,
+    state: one(`broadcast-short-${broadcast.state}`),
     unitName: (code) => unitName(code, campaign),
-    heading: [
-      [one('certificate-title'), broadcast.content.text],
-      [one('certificate-state'), one(`broadcast-short-${broadcast.state}`)],
-      [one('certificate-started'), moment(broadcast.startedAt)],
-      [one('certificate-ended'), moment(broadcast.endedAt)],
-      [one('certificate-written'), whenText(options.clock(), timezone)],
-    ],
+    // By the clock of the ledger, whatever that of the campaign shows.
+    writtenAt: new Date(),
+    isOver: broadcast.endedAt !== undefined,
   })
   const name = `${one('certificate-file')}-${broadcast.id.slice(0, 8)}.xlsx`
   const stored = await options.keep(name, rows, one('certificate-sheet'))

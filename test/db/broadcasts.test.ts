@@ -267,7 +267,7 @@ describeEachDatabase('broadcasts', (open) => {
     const found = await createFileStore(database).read(file.stored)
     const sheet = Object.entries(unzipSync(Uint8Array.from(found?.bytes ?? [])))
     const xml = sheet.map(([, bytes]) => new TextDecoder().decode(bytes)).join('\n')
-    expect(xml).toContain("'=HYPERLINK")
+    expect(xml).toContain('>=HYPERLINK(')
     expect(xml).not.toContain('<f>')
     expect(xml).toContain('Đã gửi')
     expect(xml).toContain('telegram:lan')

@@ -5,6 +5,11 @@ import type { Content } from './content.ts'
 /** awaiting: a second person has to agree · scheduled: goes out at its time. */
 export type BroadcastState = 'awaiting' | 'scheduled' | 'sending' | 'paused' | 'cancelled' | 'done'
 
+/** Whether something is still to come of it. */
+export function isOpen({ state }: { readonly state: BroadcastState }): boolean {
+  return state !== 'done' && state !== 'cancelled'
+}
+
 /** News from the office to many. */
 export interface Broadcast {
   readonly id: string
@@ -72,19 +77,64 @@ export function endedOf({ sent, failed, blocked, unknown }: Tally): number {
   return sent + failed + blocked + unknown
 }
 
-/** Somebody who has it and has not acknowledged it, as far as we know who they are. */
+/** Who has it and has not acknowledged it, as far as we know who they are. */
 export interface Unread {
+  /** Those who can be reminded. */
   readonly count: number
-  /** The first ones. */
-  readonly people: readonly { readonly name: string | null; readonly unit: string | null }[]
+  /** The first of them who gave their names. */
+  readonly people: readonly { readonly name: string; readonly unit: string | null }[]
+  /** Those of them who did not. */
+  readonly nameless: number
+  /** People who have it in their private chats and acknowledged it. */
+  readonly read: number
+  /** People who have it, have not acknowledged it and cannot be reached any more. */
+  readonly left: number
+  /** People whom it has not reached. */
+  readonly unreached: number
+  /** Groups that have it: nobody knows who in them has read it. */
+  readonly groups: number
+  /** When they were last reminded. */
+  readonly remindedAt?: Date
+}
+
+/** A broadcast with how it stands. */
+export interface Standing {
+  readonly broadcast: Broadcast
+  readonly tally: Tally
+  readonly unread?: Unread
+}
+
+/** Whether what it said may be corrected where it arrived: some have it, and no more go out at this moment. */
+export function isCorrectable({ broadcast: { state, audience }, tally }: Standing): boolean {
+  return (state === 'done' || state === 'cancelled' || state === 'paused') && !('follows' in audience) && tally.sent > 0
+}
+
+/** Whether those who have not acknowledged it can be looked at, and reminded. */
+export function hasReaders({ broadcast: { state, audience, acknowledge }, tally }: Standing): boolean {
+  const isHeld = state === 'done' || state === 'cancelled' || state === 'paused'
+  return isHeld && !('follows' in audience) && acknowledge && tally.sent + tally.unknown > 0
+}
+
+/** When those who have not read it may be reminded again: an hour after the last time. */
+export function nextReminder({ remindedAt }: Unread): Date | undefined {
+  return remindedAt && new Date(remindedAt.getTime() + 3_600_000)
+}
+
+/** Whether it was to go out at a time that passed while nobody agreed to it. */
+export function isLate({ state, sendAt, createdAt }: Broadcast, now: Date): boolean {
+  return state === 'awaiting' && sendAt !== undefined && sendAt > createdAt && sendAt <= now
 }
 
 /** What somebody of the office has before them: read only for those who may send news. */
 export interface BroadcastDesk {
-  /** The newest first. */
+  /** Those that are not over, then the others, the newest first. */
   readonly recent: readonly Broadcast[]
-  /** The broadcast that a pressed button or the open form is about. */
-  readonly named?: { readonly broadcast: Broadcast; readonly tally: Tally; readonly unread?: Unread }
+  /** The broadcast that a pressed button is about. */
+  readonly named?: Standing
+  /** The one that the open form corrects. */
+  readonly corrects?: Standing
   /** Only while a broadcast is being written. */
   readonly reach?: Reach
+  /** How many others could agree to it; the same, and only where somebody has to. */
+  readonly approvers?: number
 }

@@ -85,6 +85,9 @@ export function acknowledgeId(broadcast: string): string {
   return `ack-${broadcast}`
 }
 
+/** What stands for the broadcast where the message is only shown: in a preview, a test, or for approval. */
+export const noBroadcast = 'test'
+
 /** What `acknowledgeId` wrote. */
 export function readAcknowledgeId(id: string): string | undefined {
   return /^ack-([a-z0-9]+)$/.exec(id)?.[1]

@@ -3,7 +3,15 @@ import type { Campaign, Locale } from '../campaign/campaign.ts'
 import { button } from '../conversation/menu.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { describeAudience } from './audience.ts'
-import { type Broadcast, endedOf, type Tally } from './broadcast.ts'
+import {
+  type Broadcast,
+  type BroadcastState,
+  endedOf,
+  hasReaders,
+  isCorrectable,
+  type Standing,
+  type Tally,
+} from './broadcast.ts'
 
 /** How fast it has gone since it last began to. */
 export interface Speed {
@@ -18,20 +26,19 @@ export function progressSaying(
   view: { readonly campaign: Campaign; readonly timezone: string; readonly locale: Locale; readonly speed?: Speed },
 ): Saying {
   const { campaign, timezone, locale } = view
-  const at = broadcast.sendAt ? whenText(broadcast.sendAt, timezone) : ''
-  const title = text(`broadcast-state-${broadcast.state}`, { at })
+  const title = titleOf(broadcast, tally, timezone)
   const said = text('broadcast-about', {
     words: firstWords(broadcast),
     audience: describeAudience(broadcast.audience, campaign, locale),
   })
   const reason = broadcast.reason === undefined ? [] : [text(`broadcast-reason-${broadcast.reason}`)]
   const began = broadcast.startedAt !== undefined
-  const figures = began
-    ? [figuresOf(tally, broadcast.state === 'sending' ? remaining(tally, view.speed) : undefined)]
-    : []
+  const minutes = broadcast.state === 'sending' ? remaining(tally, view.speed) : undefined
+  const hasAny = endedOf(tally) + tally.cancelled + tally.waiting > 0
+  const figures = began && hasAny ? [figuresOf(broadcast.state, tally, minutes)] : []
   return {
     text: [title, said, ...figures, ...reason],
-    choices: choicesOf(broadcast, tally),
+    choices: choicesOf({ broadcast, tally }),
     locale,
     inPlace: true,
   }
@@ -48,21 +55,49 @@ export function whenText(at: Date, timezone: string): string {
   return `${timeAt(at, timezone)} ${writeDay(dayAt(at, timezone))}`
 }
 
-const barLength = 10
+/** Lines as one paragraph; none where there is none. */
+export function linesBelow([first, ...rest]: readonly Text[]): Text[] {
+  return first ? [rest.reduce((above, line) => text('form-two-lines', { above, line }), first)] : []
+}
 
-function figuresOf(tally: Tally, minutes: number | undefined): Text {
+/** What became of it, in a word: that it was sent is said only where somebody has it. */
+function titleOf({ state, sendAt }: Broadcast, tally: Tally, timezone: string): Text {
+  if (state === 'done') return text(`broadcast-state-${endOf(tally)}`)
+  return text(`broadcast-state-${state}`, { at: sendAt ? whenText(sendAt, timezone) : '' })
+}
+
+function endOf({ sent, failed, blocked, unknown }: Tally): 'done' | 'partly' | 'unheard' | 'failed' | 'nobody' {
+  const lost = failed + blocked
+  if (sent > 0) return lost + unknown > 0 ? 'partly' : 'done'
+  if (unknown > 0) return 'unheard'
+  return lost > 0 ? 'failed' : 'nobody'
+}
+
+const barLength = 10
+const lostPlaces = ['failed', 'blocked', 'unknown', 'cancelled'] as const
+
+/** How much is done; of a cancelled one, how much of it went out. */
+function figuresOf(state: BroadcastState, tally: Tally, minutes: number | undefined): Text {
   const ended = endedOf(tally) + tally.cancelled
   const total = ended + tally.waiting
-  const full = total === 0 ? barLength : Math.floor((ended / total) * barLength)
-  const figures = text('broadcast-figures', {
+  const share = total === 0 ? 0 : (state === 'cancelled' ? tally.sent + tally.unknown : ended) / total
+  const full = Math.floor(share * barLength)
+  const bar = text(state === 'cancelled' ? 'broadcast-bar-cancelled' : 'broadcast-bar', {
     bar: '▓'.repeat(full) + '░'.repeat(barLength - full),
-    percent: total === 0 ? 100 : Math.floor((ended / total) * 100),
+    percent: Math.floor(share * 100),
     total,
-    ...tally,
   })
-  return minutes === undefined
-    ? figures
-    : text('form-two-lines', { above: figures, line: text('broadcast-remaining', { minutes }) })
+  const lost = lostPlaces.filter((place) => tally[place] > 0)
+  const lines = [
+    bar,
+    text(tally.waiting > 0 ? 'broadcast-sent-waiting' : 'broadcast-sent-all', {
+      sent: tally.sent,
+      waiting: tally.waiting,
+    }),
+    ...lost.map((place) => text(`broadcast-figure-${place}`, { count: tally[place] })),
+    ...(minutes === undefined ? [] : [text('broadcast-remaining', { minutes })]),
+  ]
+  return lines.reduce((above, line) => text('form-two-lines', { above, line }))
 }
 
 /** Whole minutes until all are told, at the speed so far; nothing while that says little. */
@@ -71,7 +106,9 @@ function remaining({ waiting }: Tally, speed: Speed | undefined): number | undef
   return Math.ceil((waiting * speed.ms) / speed.ended / 60_000)
 }
 
-function choicesOf({ id, state, acknowledge, audience }: Broadcast, tally: Tally): Choice[][] {
+function choicesOf(standing: Standing): Choice[][] {
+  const { id, state } = standing.broadcast
+  const { failed } = standing.tally
   switch (state) {
     case 'awaiting':
     case 'scheduled':
@@ -79,21 +116,32 @@ function choicesOf({ id, state, acknowledge, audience }: Broadcast, tally: Tally
     case 'sending':
       return [[button('broadcast-pause', undefined, id), button('broadcast-cancel', 'danger', id)]]
     case 'paused':
-      return [[button('broadcast-resume', 'primary', id), button('broadcast-cancel', 'danger', id)]]
+      return [
+        [button('broadcast-resume', 'primary', id), button('broadcast-cancel', 'danger', id)],
+        ...afterwards(standing),
+      ]
     case 'cancelled':
-      return endedOf(tally) > 0 ? [[button('broadcast-certificate', undefined, id)]] : []
     case 'done': {
-      const isFirst = !('follows' in audience)
-      const rows = [[button('broadcast-certificate', undefined, id)]]
-      if (tally.failed > 0)
-        rows.push([
-          { ...button('broadcast-retry', undefined, id), label: text('menu-broadcast-retry', { count: tally.failed }) },
-        ])
-      if (isFirst && tally.sent > 0) rows.push([button('broadcast-correct', undefined, id)])
-      if (isFirst && acknowledge) rows.push([button('broadcast-unread', undefined, id)])
-      return rows
+      const retry = {
+        ...button('broadcast-retry', undefined, id),
+        label: text('menu-broadcast-retry', { count: failed }),
+      }
+      return [
+        ...(endedOf(standing.tally) > 0 ? [[button('broadcast-certificate', undefined, id)]] : []),
+        ...(state === 'done' && failed > 0 ? [[retry]] : []),
+        ...afterwards(standing),
+      ]
     }
   }
+}
+
+/** What can be done about copies that are out. */
+function afterwards(standing: Standing): Choice[][] {
+  const { id } = standing.broadcast
+  return [
+    ...(isCorrectable(standing) ? [[button('broadcast-correct', undefined, id)]] : []),
+    ...(hasReaders(standing) ? [[button('broadcast-unread', undefined, id)]] : []),
+  ]
 }
 
 /** How long the progress message rests between two changes: platforms count edits as messages. */

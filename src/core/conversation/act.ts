@@ -1,10 +1,11 @@
+import { isCorrectable, isOpen } from '../broadcasts/broadcast.ts'
 import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
 import { enableGroup, forgetGroup, showGroups } from '../groups/list.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
 import { unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
-import { gone, isCorrectable, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actions.ts'
+import { gone, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actions.ts'
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
 import { retryUpdate, showWork } from './office-work.ts'
@@ -39,6 +40,7 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
       return change(turn, deciders, about)
     case 'news':
     case 'news-new':
+    case 'news-list':
     case 'news-anyway':
       return news(turn, deciders, action, about)
     case 'broadcast-correct':
@@ -60,6 +62,7 @@ type Begun =
   | 'change-anyway'
   | 'news'
   | 'news-new'
+  | 'news-list'
   | 'news-anyway'
   | 'broadcast-correct'
   | 'cancel'
@@ -141,10 +144,20 @@ function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   return isFound ? outcome : aside(turn, deciders, outcome)
 }
 
-/** The list of what was sent, with the way to a new one; where nothing was sent yet, that at once. */
-function news(turn: Turn, deciders: FormDeciders, action: 'news' | 'news-new' | 'news-anyway', about: string): Outcome {
+/**
+ * A new one, unless one is not over yet: then the list shows it, with the way to a new one. Who asks for the list gets it
+ * where there is anything in it.
+ */
+function news(
+  turn: Turn,
+  deciders: FormDeciders,
+  action: 'news' | 'news-new' | 'news-list' | 'news-anyway',
+  about: string,
+): Outcome {
   if (!turn.desk) return aside(turn, deciders, notAllowed(turn))
-  if (action === 'news' && turn.desk.recent.length > 0) return aside(turn, deciders, listBroadcasts(turn, turn.desk))
+  const { recent } = turn.desk
+  const isListed = action === 'news-list' ? recent.length > 0 : action === 'news' && recent.some(isOpen)
+  if (isListed) return aside(turn, deciders, listBroadcasts(turn, turn.desk))
   const anyway = (token: string) => button('news-anyway', 'danger', token)
   return beginForm(turn, deciders, { dialogue: 'broadcast', dropping: about, anyway })
 }
@@ -153,7 +166,7 @@ function news(turn: Turn, deciders: FormDeciders, action: 'news' | 'news-new' | 
 function correct(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   const [id = '', dropping = ''] = about.split(':')
   if (!turn.desk) return aside(turn, deciders, notAllowed(turn))
-  if (!turn.desk.named || !isCorrectable(turn.desk.named.broadcast)) return aside(turn, deciders, gone())
+  if (!turn.desk.named || !isCorrectable(turn.desk.named)) return aside(turn, deciders, gone())
   const anyway = (token: string) => button('broadcast-correct', 'danger', `${id}:${token}`)
   return beginForm(turn, deciders, { dialogue: 'broadcast', given: { about: { corrects: id } }, dropping, anyway })
 }

@@ -16,6 +16,7 @@ import { acknowledge } from './broadcast-actions.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
+import { askInstead, asksForList, keptWords, offerNews } from './offered-news.ts'
 import { nothing, type Outcome, say, type Turn } from './turn.ts'
 
 export interface Deciders {
@@ -50,7 +51,7 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
     case 'file':
       return openForm(turn)
         ? continueForm(turn, deciders, input)
-        : say({ text: [text('not-readable')], choices: menu(turn) })
+        : (offerNews(turn, deciders, input) ?? say({ text: [text('not-readable')], choices: menu(turn) }))
   }
 }
 
@@ -66,7 +67,7 @@ const commands: ReadonlyMap<string, Action> = new Map(
     moc: 'dates',
     nhac: 'reminders',
     dulieu: 'my-data',
-    tin: 'news',
+    tin: 'news-list',
     nhom: 'groups',
     viec: 'work',
     ngonngu: 'language',
@@ -78,7 +79,7 @@ function onCommand(turn: Turn, deciders: Deciders, command: string, argument: st
   if (command === 'hoi' && argument !== '')
     return inPassing(turn, deciders, answerSaying(ask(deciders.answerer, argument, turn), turn))
   const read = command === 'start' ? readAcknowledgeId(argument) : undefined
-  if (read !== undefined) return acknowledge(read)
+  if (read !== undefined) return aside(turn, deciders, acknowledge(read))
   const started = command === 'start' ? commands.get(fold(argument).replaceAll(' ', '')) : undefined
   const action = started ?? commands.get(command)
   if (!action) return inPassing(turn, deciders, { text: [text('command-unknown', { command })], choices: menu(turn) })
@@ -87,12 +88,13 @@ function onCommand(turn: Turn, deciders: Deciders, command: string, argument: st
 
 function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
   const read = readAcknowledgeId(id)
-  if (read !== undefined) return acknowledge(read)
+  if (read !== undefined) return aside(turn, deciders, acknowledge(read))
   // A start word under a message that also went to groups.
   const word = commands.get(id)
   if (word) return act(turn, deciders, word)
   const action = readActionId(id)
   if (action) return act(turn, deciders, action.action, action.about)
+  if (id === askInstead) return onQuestion(turn, deciders)
   if (id.startsWith('topic:')) {
     const answer = askTopic(deciders.answerer, id.slice('topic:'.length), turn)
     return inPassing(turn, deciders, answer ? answerSaying(answer, turn) : examples(turn))
@@ -109,7 +111,7 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
   if (picked) return onChoice(turn, deciders, picked.id)
   if (openForm(turn)) return onFormText(turn, deciders, words, spans)
   const meant = readAnswer(turn, words)
-  return meant === undefined ? onFreeText(turn, deciders, words) : onChoice(turn, deciders, meant)
+  return meant === undefined ? onFreeText(turn, deciders, words, spans) : onChoice(turn, deciders, meant)
 }
 
 /**
@@ -190,8 +192,27 @@ function textField(turn: Turn, deciders: Deciders): TextField | undefined {
   return field?.kind === 'text' ? field : undefined
 }
 
-function onFreeText(turn: Turn, deciders: Deciders, words: string): Outcome {
+function onFreeText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
+  if (turn.desk && asksForList(words)) return act(turn, deciders, 'news-list')
   const answer = ask(deciders.answerer, words, turn)
+  // A few words that ask for something are that; more of them may be news that speaks of it.
+  const isShort = fold(words).split(' ').length <= 4 && (answer.action !== undefined || answer.kind === 'smalltalk')
+  const offered = isShort
+    ? undefined
+    : offerNews(turn, deciders, { kind: 'text', text: words, ...(spans && { spans }) })
+  return offered ?? answered(turn, deciders, answer)
+}
+
+/** Words that were kept as news and are none. */
+function onQuestion(turn: Turn, deciders: Deciders): Outcome {
+  const words = keptWords(turn)
+  if (words === undefined) return say({ text: [text('choice-stale')], choices: menu(turn) })
+  const { form: _, ...rest } = turn
+  const outcome = answered({ ...rest, form: undefined }, deciders, ask(deciders.answerer, words, turn))
+  return { ...outcome, form: outcome.form ?? null }
+}
+
+function answered(turn: Turn, deciders: Deciders, answer: ReturnType<typeof ask>): Outcome {
   if (answer.action) return onWish(turn, deciders, answer.action, answer.language)
   // A greeting in words is greeted as fully as the first one.
   const isGreeting = answer.kind === 'smalltalk' && answer.topic === 'greeting'

@@ -84,8 +84,8 @@ export interface Outcome {
 export interface Dialogue {
   readonly name: string
   form(turn: Turn, about: FormState['about']): Form
-  /** `random` gives that many random bytes. */
-  complete(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Omit<Outcome, 'form'>
+  /** Ends the form, unless the outcome says where it goes on. `random` gives that many random bytes. */
+  complete(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Outcome
   /** What is shown beside the review card, where the form offers something there. */
   beside?(turn: Turn, state: FormState, value: string): Omit<Outcome, 'form'>
 }
