@@ -102,6 +102,7 @@ describe('directions', () => {
     ['node-cron', ['jobs/scheduler.ts']],
     ['grammy', ['channels/telegram']],
     ['@fluent/bundle', ['i18n/fluent.ts']],
+    ['fflate', ['documents']],
     ['pino', ['main.ts', 'start.ts', 'channels', 'server']],
   ])('%s is imported only where it belongs', (name, places) => {
     const users = files.filter((file) => file.imports.includes(name)).map((file) => file.name)

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { writeZip } from './zip.ts'
+import { strToU8, Zip, ZipDeflate } from 'fflate'
 
 export const xlsxMime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -10,7 +10,7 @@ type Row = readonly (string | number)[]
  * with. The rows may be made while they are asked for: between a few of them everything else has its turn.
  */
 export async function writeXlsx(rows: Iterable<Row>, sheet: string): Promise<Uint8Array> {
-  return writeZip({
+  return zip({
     '[Content_Types].xml': [
       `${xml}<Types xmlns="${package_}/content-types">`,
       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
@@ -36,6 +36,23 @@ const worksheetMime = 'application/vnd.openxmlformats-officedocument.spreadsheet
 
 function relationships(type: string, target: string): string {
   return `${xml}<Relationships xmlns="${package_}/relationships"><Relationship Id="rId1" Type="${office}/relationships/${type}" Target="${target}"/></Relationships>`
+}
+
+/** An archive of these files; each is compressed piece by piece, as the pieces come. */
+async function zip(files: Readonly<Record<string, Iterable<string> | AsyncIterable<string>>>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  const archive = new Zip((error, bytes) => {
+    if (error) throw error
+    parts.push(bytes)
+  })
+  for (const [name, pieces] of Object.entries(files)) {
+    const file = new ZipDeflate(name)
+    archive.add(file)
+    for await (const piece of pieces) file.push(strToU8(piece))
+    file.push(new Uint8Array(), true)
+  }
+  archive.end()
+  return Buffer.concat(parts)
 }
 
 /** So many rows at a time take a few milliseconds. */
