@@ -93,10 +93,8 @@ interface Worker {
   isBusy(): boolean
 }
 
-/** How long to look away when there was nothing to do, where nothing wakes us, and while a broadcast changes. */
-const restMs = { idle: 1_000, broadcast: 250 }
-/** A fifth of the silence after which the others take over. */
-const beatMs = 2_000
+/** Between two looks where nothing wakes us, while a broadcast changes, and between two signs of life. */
+const restMs = { idle: 1_000, broadcast: 250, beat: 2_000 }
 /** How many turns share a transaction when many wait; how many must have come for another one to be begun beside it. */
 const together = { most: 64, many: 8 }
 
@@ -263,7 +261,7 @@ export function createApp(options: AppOptions): App {
     lead: (name) => instance.lead(name),
     start() {
       const onError = (error: unknown) => log.error({ err: error }, 'the database did not answer; trying again')
-      beating = startLoop(() => instance.beat().then(() => beatMs), onError)
+      beating = startLoop(() => instance.beat().then(() => restMs.beat), onError)
       delivering = startLoop(async () => (await dispatcher.deliver()).restMs, onError)
       for (let number = 0; number < (isEmbedded ? 1 : 3); number++) workers.push(startWorker(onError))
       broadcasting = startLoop(async () => ((await broadcast()) ? restMs.broadcast : restMs.idle), onError)
