@@ -1,8 +1,10 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { OutgoingMessage } from '../../src/core/message.ts'
+import { createBroadcastStore } from '../../src/db/broadcast-store.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createFileStore } from '../../src/db/file-store.ts'
+import { createOutboxStore } from '../../src/db/outbox-store.ts'
 import { describeEachDatabase, emptyTables } from '../support/database.ts'
 import { createTestApp, readCampaign, type TestApp } from '../support/test-app.ts'
 
@@ -249,6 +251,90 @@ describeEachDatabase('broadcasts', (open) => {
     })
     await bot.presses(author, '▶️ Gửi tiếp')
     expect(await stateOf(id)).toBe('sending')
+  })
+
+  test('one whose time passed more than a day ago while nobody looked is held, the office hears of it and decides', async () => {
+    await greet('lan')
+    const { id } = await send('Họp', { when: '16h30' })
+    bot.clock = new Date('2025-11-11T16:31:00+07:00')
+    await bot.app.drain()
+    expect(await database.prisma.broadcast.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'paused',
+      reason: 'missed',
+    })
+    expect(news('lan')).toEqual([])
+    expect(texts(to(author)).join()).toContain('chưa gửi vì hệ thống ngừng hoạt động')
+    expect(to(author).at(-1)?.text).toContain('quá giờ hẹn hơn một ngày')
+    await bot.presses(author, '▶️ Gửi tiếp')
+    expect(news('lan')).toHaveLength(1)
+    expect(await stateOf(id)).toBe('done')
+  })
+
+  test('who agrees after its time lets it go out now, however long that took', async () => {
+    await emptyTables(database)
+    bot = await createTestApp(database, { campaign: { ...campaign, approval: true } })
+    await greet(author, 'lan', 'minh-office')
+    const { id } = await send('Họp', { when: '16h30' })
+    bot.clock = new Date('2025-11-13T08:00:00+07:00')
+    await bot.presses('minh-office', '✅ Đồng ý cho gửi')
+    expect(news('lan')).toHaveLength(1)
+    expect(await stateOf(id)).toBe('done')
+  })
+
+  test('what could not go out within two days expires and is told, unless the office let it go on', async () => {
+    await greet('lan', 'nam')
+    const { id } = await send('Họp')
+    const waitAgain = (state: string) =>
+      database.prisma.$transaction([
+        database.prisma.delivery.updateMany({ where: { broadcastId: id }, data: { state: 'queued', endedAt: null } }),
+        database.prisma.broadcast.update({
+          where: { id },
+          data: { state, endedAt: null, expiresAt: new Date(Date.now() - 1_000) },
+        }),
+      ])
+    await waitAgain('paused')
+    await bot.app.expire()
+    await bot.app.drain()
+    await bot.presses(author, '▶️ Gửi tiếp')
+    expect(['lan', 'nam'].map((one) => news(one).length)).toEqual([2, 2])
+    await waitAgain('sending')
+    await bot.app.drain()
+    expect(await bot.app.expire()).toEqual({ expired: 2 })
+    await bot.app.drain()
+    expect(['lan', 'nam'].map((one) => news(one).length)).toEqual([2, 2])
+    expect((await rows(id)).map((row) => row.state)).toEqual(['expired', 'expired'])
+    expect(await stateOf(id)).toBe('done')
+    expect(texts(to(author)).join()).toContain('Có 2 tin chờ quá lâu')
+  })
+
+  test('nothing of it waits once it is over; what was thought lost and was sent after all is in its certificate', async () => {
+    await greet('lan', 'nam')
+    const { id } = await send('Họp')
+    // Taken by an instance that then stands still.
+    await database.prisma.delivery.updateMany({
+      where: { broadcastId: id },
+      data: { state: 'queued', externalId: null, endedAt: null },
+    })
+    await database.prisma.broadcast.update({ where: { id }, data: { state: 'sending', endedAt: null } })
+    const frozen = createOutboxStore(database, 'frozen')
+    const { taken } = await frozen.takeBulk('telegram', undefined, 10)
+    expect(taken).toHaveLength(2)
+    await bot.does(author, { kind: 'choice', id: `do:broadcast-cancel-yes:${id}` })
+    const over = async () =>
+      (await database.prisma.broadcast.findUniqueOrThrow({ where: { id } })).endedAt?.getTime() !== undefined
+    expect([await stateOf(id), await over()]).toEqual(['cancelled', false])
+    const [first, second] = taken
+    if (!first || !second) throw new Error('not all were taken')
+    // One comes back into the queue and is called off with the rest, the other is decided about without them.
+    await frozen.settle({ delivery: first, verdict: { state: 'queued', reason: 'unreachable', waitMs: 0 } })
+    await bot.app.recover(false)
+    await bot.app.drain()
+    expect((await rows(id)).map((row) => row.state).sort()).toEqual(['cancelled', 'unknown'])
+    expect(await over()).toBe(true)
+    await frozen.settle({ delivery: second, verdict: { state: 'sent', externalId: '7', spaceMs: 0 } })
+    expect((await rows(id)).map((row) => row.state).sort()).toEqual(['cancelled', 'sent'])
+    const receipts = await createBroadcastStore(database).receipts(id)
+    expect(receipts.map((one) => one.state).sort()).toEqual(['cancelled', 'sent'])
   })
 
   test('its certificate is a spreadsheet for the author alone', async () => {

@@ -14,6 +14,8 @@ export interface Bot {
   isAlive(): boolean
   wasReady(): boolean
   setClock(to: string): void
+  /** Stops it where it is, for so long. */
+  freeze(ms: number): Promise<void>
   end(signal: NodeJS.Signals): Promise<number | null>
   /** The last things that it printed. */
   output(): string
@@ -57,6 +59,11 @@ export function startBot(folder: string, env: Readonly<Record<string, string>>):
     isAlive: () => alive,
     wasReady: () => ready,
     setClock: (clock) => void child.send({ clock }),
+    async freeze(ms) {
+      child.kill('SIGSTOP')
+      await new Promise((resolve) => setTimeout(resolve, ms))
+      child.kill('SIGCONT')
+    },
     end(signal) {
       if (alive) child.kill(signal)
       return ended

@@ -148,6 +148,22 @@ const kinds: Readonly<Record<string, Kind>> = {
       return {}
     },
   },
+  zombie: {
+    engines: ['postgres'],
+    options: { perSecond: 100, isMessy: true },
+    // One of two stands still in the middle of sending until the other has taken over, and then goes on as if nothing were.
+    async play({ launch, people, options: { chance } }) {
+      const bots = [await launch(), await launch()]
+      const talking = people()
+      for (const bot of shuffled(bots, chance)) {
+        await later(chance() * 2_000)
+        await bot.freeze(11_000 + chance() * 5_000)
+      }
+      await later(1_000)
+      await talking.stop()
+      return {}
+    },
+  },
   instances: {
     engines: ['postgres'],
     options: { perSecond: 100, isMessy: true },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Channel, SendError } from '../../src/core/channel.ts'
 import type { Delivery, Outbox, Settlement } from '../../src/core/outbox/outbox.ts'
 import { mostRepeats } from '../../src/core/outbox/policy.ts'
@@ -136,6 +136,23 @@ test('who blocked us is unreachable, a group that moved is served there, a wrong
   const wrong = ledger([delivery(1n)])
   const { troubles } = await deliverAll(wrong.outbox, refusing(new SendError('misconfigured', 'Unauthorized')))
   expect(troubles).toEqual(['misconfigured:telegram'])
+})
+
+test('who was stopped for seconds sends nothing of what it had taken', async () => {
+  const real = performance.now.bind(performance)
+  let stoodMs = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => real() + stoodMs)
+  const taken = delivery(1n, { lane: 'bulk', kind: 'news' })
+  const { outbox, settled } = ledger([], [], { takeBulk: async () => ({ taken: [taken], firstMs: 100, waitMs: 0 }) })
+  const channel = { ...recordingChannel(), pace }
+  const options = { outbox, channels: [channel], log: silent, width: 10, onFree: () => undefined }
+  const dispatcher = createDispatcher({ ...options, onTrouble: () => undefined })
+  await dispatcher.deliver()
+  stoodMs = 12_000
+  await dispatcher.idle()
+  clock.mockRestore()
+  expect(channel.sent).toEqual([])
+  expect(settled.map((one) => one.verdict)).toMatchObject([{ state: 'queued', waitMs: 0, unspent: true }])
 })
 
 test('an error that the channel did not name leaves it open whether it arrived', async () => {

@@ -31,6 +31,14 @@ describeOnServer('on postgres, nothing is lost and nothing doubled unseen', () =
   )
 
   test.concurrent(
+    'one of two instances stands still until it is taken for dead, and wakes up',
+    async () => {
+      expect(await problems('zombie', 'postgres')).toEqual(none)
+    },
+    patience,
+  )
+
+  test.concurrent(
     'the database goes away again and again',
     async () => {
       expect(await problems('database', 'postgres')).toEqual(none)

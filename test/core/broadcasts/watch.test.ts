@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Broadcast, mayMove, noTally, type Tally } from '../../../src/core/broadcasts/broadcast.ts'
 import { editEveryMs, failsTooOften, forgive } from '../../../src/core/broadcasts/progress.ts'
-import { type Progress, watch } from '../../../src/core/broadcasts/watch.ts'
+import { isMissed, type Progress, watch } from '../../../src/core/broadcasts/watch.ts'
 
 const broadcast: Broadcast = {
   id: 'b',
@@ -51,6 +51,20 @@ describe('watching a broadcast', () => {
     const again = watch(broadcast, tally({ sent: 25, failed: 10, waiting: 30 }), tripped.progress, 3_000)
     expect(again.broadcast.state).toBe('sending')
     expect(failsTooOften(tally({ sent: 20, failed: 27, waiting: 5 }), forgive(bad))).toBe(true)
+  })
+
+  test('what was never answered counts as failed', () => {
+    expect(failsTooOften(tally({ sent: 13, failed: 3, unknown: 4, waiting: 50 }))).toBe(true)
+    const silent = tally({ sent: 13, unknown: 7, waiting: 50 })
+    expect(failsTooOften(silent)).toBe(true)
+    expect(failsTooOften(silent, forgive(silent))).toBe(false)
+  })
+
+  test('a day after its time it has missed it', () => {
+    const sendAt = new Date('2025-11-10T08:00:00+07:00')
+    expect(isMissed({ sendAt }, new Date('2025-11-11T08:00:00+07:00'))).toBe(false)
+    expect(isMissed({ sendAt }, new Date('2025-11-11T08:00:01+07:00'))).toBe(true)
+    expect(isMissed({}, new Date('2025-11-11T08:00:01+07:00'))).toBe(false)
   })
 
   test.each([
