@@ -43,12 +43,19 @@ export function insertion(
       SELECT one, place, (one->>'begins')::boolean AND NOT EXISTS (
         SELECT 1 FROM outbox earlier
         WHERE earlier.address = one->>'address' AND earlier.lane = one->>'lane'
-          AND earlier.state IN ('queued', 'attempting')) AS begins
+          AND (earlier.state = 'queued' OR earlier.state = 'attempting')
+        ${rowByRow}) AS begins
       FROM jsonb_array_elements(${storableJson(rows)}::jsonb) WITH ORDINALITY AS given(one, place)) AS given
     ORDER BY place
     ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING
     RETURNING id, address, state, ${repeats}`
 }
+
+/**
+ * Ends a subquery that is asked row by row, through its index. Otherwise the database may join with the whole of a queue,
+ * and read everything that went through it since its statistics were made.
+ */
+export const rowByRow = Prisma.sql`OFFSET 0`
 
 /** How often the address of the row was told the same within the last hour. */
 export const repeats = Prisma.sql`(

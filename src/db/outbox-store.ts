@@ -6,7 +6,7 @@ import { Prisma } from './generated/client.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { moveGroup, shutGroup } from './group-store.ts'
 import { ownerIsDead } from './instance.ts'
-import { repeats } from './new-deliveries.ts'
+import { repeats, rowByRow } from './new-deliveries.ts'
 import { storable, storableJson } from './storable.ts'
 
 /** Does something that takes deliveries under the name that it is given; what of it got lost on the way is given back. */
@@ -138,7 +138,8 @@ function mark(lane: Lane, channels: readonly string[], limit: Prisma.Sql, owner:
         AND NOT EXISTS (
           SELECT 1 FROM outbox earlier
           WHERE earlier.address = mine.address AND earlier.lane = mine.lane AND earlier.id < mine.id
-            AND (earlier.state = 'attempting' OR (earlier.state = 'queued' AND ${mayGo(Prisma.sql`earlier`)})))
+            AND (earlier.state = 'attempting' OR (earlier.state = 'queued' AND ${mayGo(Prisma.sql`earlier`)}))
+          ${rowByRow})
         AND ${mayGo(Prisma.sql`mine`)}
       ORDER BY mine.id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING id, channel, address, person_id, broadcast_id, lane, kind, message, body_id, attempts, owner, ${repeats}`
@@ -221,7 +222,8 @@ async function settleAll(run: Run, settlements: readonly Settlement[]): Promise<
       due_at = now() + make_interval(secs => given.wait),
       ended_at = CASE WHEN given.state = 'queued' THEN NULL ELSE now() END
     FROM given
-    WHERE outbox.id = given.id AND outbox.owner = given.owner AND (outbox.state = 'attempting'
+    WHERE outbox.id = ANY(${settlements.map(({ delivery }) => delivery.id)})
+      AND outbox.id = given.id AND outbox.owner = given.owner AND (outbox.state = 'attempting'
       OR (given.state = 'failed' AND outbox.state IN ('unknown', 'queued'))
       OR (given.state = 'sent' AND outbox.state IN ('unknown', 'queued', 'cancelled', 'expired')))`)
 }

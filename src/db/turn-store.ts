@@ -11,7 +11,7 @@ import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { readGroups } from './group-store.ts'
 import { accountKey, type Known, knownOf, meetAll } from './meet.ts'
-import { insertDeliveries } from './new-deliveries.ts'
+import { insertDeliveries, rowByRow } from './new-deliveries.ts'
 import { readOfficeView, tellOffice } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
 import { type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
@@ -130,7 +130,8 @@ function takeUpdates(transaction: Transaction, most: number): Promise<Taken[]> {
       WHERE mine.state = 'waiting' AND mine.due_at <= now()
         AND NOT EXISTS (
           SELECT 1 FROM inbox earlier
-          WHERE earlier.address = mine.address AND earlier.state = 'waiting' AND earlier.id < mine.id)
+          WHERE earlier.address = mine.address AND earlier.state = 'waiting' AND earlier.id < mine.id
+          ${rowByRow})
       ORDER BY mine.id LIMIT ${most} FOR UPDATE SKIP LOCKED),
     known AS MATERIALIZED (${knownOf(Prisma.sql`(SELECT DISTINCT channel, user_id FROM taken)`)})
     SELECT taken.id, taken.attempts, taken.update, to_jsonb(known) AS known

@@ -275,7 +275,7 @@ CREATE UNIQUE INDEX "pledge_code_key" ON "pledge"("code");
 CREATE INDEX "pledge_campaign_id_phase_state_idx" ON "pledge"("campaign_id", "phase", "state");
 
 -- CreateIndex
-CREATE INDEX "pledge_person_id_idx" ON "pledge"("person_id");
+CREATE INDEX "pledge_person_id_campaign_id_idx" ON "pledge"("person_id", "campaign_id");
 
 -- CreateIndex
 CREATE INDEX "pledge_event_pledge_id_idx" ON "pledge_event"("pledge_id");
@@ -284,16 +284,22 @@ CREATE INDEX "pledge_event_pledge_id_idx" ON "pledge_event"("pledge_id");
 CREATE INDEX "consent_person_id_idx" ON "consent"("person_id");
 
 -- CreateIndex
-CREATE INDEX "inbox_state_address_id_idx" ON "inbox"("state", "address", "id") WHERE (state <> 'done');
+CREATE INDEX "inbox_id_idx" ON "inbox"("id") WHERE (state <> 'done');
+
+-- CreateIndex
+CREATE INDEX "inbox_address_id_idx" ON "inbox"("address", "id") WHERE (state <> 'done');
 
 -- CreateIndex
 CREATE UNIQUE INDEX "inbox_channel_update_id_key" ON "inbox"("channel", "update_id");
 
 -- CreateIndex
-CREATE INDEX "outbox_state_lane_id_idx" ON "outbox"("state", "lane", "id") WHERE (state <> 'sent');
+CREATE INDEX "outbox_queued_idx" ON "outbox"("lane", "id") WHERE (state = 'queued');
 
 -- CreateIndex
-CREATE INDEX "outbox_state_address_id_idx" ON "outbox"("state", "address", "id") WHERE (state <> 'sent');
+CREATE INDEX "outbox_address_id_idx" ON "outbox"("address", "id") WHERE (state = 'queued' OR state = 'attempting');
+
+-- CreateIndex
+CREATE INDEX "outbox_failed_idx" ON "outbox"("lane", "id") WHERE (state = 'failed');
 
 -- CreateIndex
 CREATE INDEX "outbox_broadcast_id_state_idx" ON "outbox"("broadcast_id", "state") WHERE (broadcast_id IS NOT NULL);
