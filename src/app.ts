@@ -8,7 +8,7 @@ import type { Turn } from './core/conversation/turn.ts'
 import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
 import type { ChannelName, IncomingUpdate } from './core/message.ts'
 import { answerMessages, kindOf } from './core/outbox/answer-messages.ts'
-import type { Role } from './core/people/person.ts'
+import type { Seat } from './core/people/person.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
 import { createBroadcastStore } from './db/broadcast-store.ts'
 import type { Database } from './db/client.ts'
@@ -42,8 +42,8 @@ export interface AppOptions {
   readonly timezone: string
   /** The campaign's clock: real, or the demonstration's. Delivery has the database's own. */
   readonly clock: () => Date
-  /** The role with which a new account begins. */
-  readonly roleOf: (channel: ChannelName, userId: string) => Role
+  /** With what a new account begins, and who owns the bot. */
+  readonly seatOf: (channel: ChannelName, userId: string) => Seat
   readonly log: AppLog
   /** Where a test may end the process. */
   readonly at?: (point: FaultPoint) => void

@@ -1,7 +1,7 @@
 import type { App } from './app.ts'
 import type { Campaign } from './core/campaign/campaign.ts'
 import type { ChannelName } from './core/message.ts'
-import type { Role } from './core/people/person.ts'
+import type { Seat } from './core/people/person.ts'
 import { occurrences } from './core/reminders/occurrences.ts'
 import type { Database } from './db/client.ts'
 import { createSettingStore } from './db/setting-store.ts'
@@ -38,8 +38,9 @@ function controlsOf(clock: DemoClock): DemoControls {
   }
 }
 
-/** A visitor's seat is part of their chat's name. */
-export function roleOfSeat(channel: ChannelName, userId: string): Role {
+/** A visitor's seat is part of their chat's name; a coordinator looks after the campaign's first unit. */
+export function seatOfVisitor(campaign: Campaign, channel: ChannelName, userId: string): Seat {
   const seat = channel === 'web' ? userId.split('.').at(-1) : undefined
-  return seat === 'office' || seat === 'coordinator' ? seat : 'staff'
+  if (seat === 'coordinator') return { role: seat, coordinates: campaign.units.slice(0, 1).map((unit) => unit.code) }
+  return { role: seat === 'office' ? seat : 'staff' }
 }

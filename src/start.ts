@@ -9,14 +9,14 @@ import { type Campaign, worded } from './core/campaign/campaign.ts'
 import { type CampaignProblem, parseCampaign } from './core/campaign/parse-campaign.ts'
 import type { Channel } from './core/channel.ts'
 import type { ChannelName } from './core/message.ts'
-import type { Role } from './core/people/person.ts'
+import type { Seat } from './core/people/person.ts'
 import { type CampaignStore, createCampaignStore } from './db/campaign-store.ts'
 import type { Database } from './db/client.ts'
 import { createFileStore } from './db/file-store.ts'
 import { settleOwners } from './db/meet.ts'
 import { saveSnapshot } from './db/snapshot.ts'
 import { createWebStore } from './db/web-store.ts'
-import { createDemo, roleOfSeat } from './demo.ts'
+import { createDemo, seatOfVisitor } from './demo.ts'
 import { createTranslator } from './i18n/fluent.ts'
 import type { DemoClock } from './jobs/demo-clock.ts'
 import { whileLeading } from './jobs/leading.ts'
@@ -55,9 +55,9 @@ export async function start(
   const transcript = createWebStore(database)
   const { read: files } = createFileStore(database)
   const channels = await createChannels({ config, transcript, files, clock, translator, refuse, log, root })
-  const role = (channel: ChannelName, userId: string) => roleOf(config, channel, userId)
+  const seat = (channel: ChannelName, userId: string) => seatOf(config, campaign, channel, userId)
   const wording = { campaign, answerer, translator, timezone, clock }
-  const app = createApp({ ...wording, database, channels, roleOf: role, log, ...probes })
+  const app = createApp({ ...wording, database, channels, seatOf: seat, log, ...probes })
   if (config.demo) demo = await createDemo(config.demo.now, { campaign, timezone, database, app })
 
   await app.recover(database.kind === 'pglite')
@@ -158,7 +158,7 @@ function jobs({ database: place }: Config, database: Database, app: App, demo: D
 }
 
 /** Owners are named in the environment; everyone else is staff, unless they sit on another seat of the demonstration. */
-function roleOf(config: Config, channel: ChannelName, userId: string): Role {
-  if (config.owners.some((owner) => owner.channel === channel && owner.userId === userId)) return 'owner'
-  return config.demo ? roleOfSeat(channel, userId) : 'staff'
+function seatOf(config: Config, campaign: Campaign, channel: ChannelName, userId: string): Seat {
+  if (config.owners.some((owner) => owner.channel === channel && owner.userId === userId)) return { role: 'owner' }
+  return config.demo ? seatOfVisitor(campaign, channel, userId) : { role: 'staff' }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { ChannelName, IncomingUpdate } from '../core/message.ts'
-import type { Person, Role } from '../core/people/person.ts'
+import type { Person, Role, Seat, Standing } from '../core/people/person.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 
@@ -20,6 +20,8 @@ export interface Known {
   readonly name: string | null
   readonly unit: string | null
   readonly remindersOff: boolean
+  readonly standing: Standing
+  readonly coordinates: readonly string[] | null
 }
 
 /** In the place of what a client reports as its language: the person chose one themself, which no client changes. */
@@ -36,7 +38,9 @@ export function accountKey(channel: ChannelName, userId: string): string {
 export function knownOf(accounts: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT account.channel, account.user_id AS "userId", account.chat, account.language, account.unreachable,
-      person.id, person.role, person.locale, person.name, person.unit, person.reminders_off AS "remindersOff"
+      person.id, person.role, person.locale, person.name, person.unit, person.reminders_off AS "remindersOff",
+      person.standing, CASE WHEN person.role = 'coordinator' THEN ARRAY(
+        SELECT unit FROM coordinator WHERE coordinator.person_id = person.id ORDER BY unit) END AS coordinates
     FROM ${accounts} AS given
     JOIN account ON account.channel = given.channel AND account.user_id = given.user_id
     JOIN person ON person.id = account.person_id
@@ -47,23 +51,23 @@ export function knownOf(accounts: Prisma.Sql): Prisma.Sql {
 export async function meetAll(
   transaction: Transaction,
   arrivals: readonly { readonly update: IncomingUpdate; readonly known: Known | null }[],
-  roleOf: (channel: ChannelName, userId: string) => Role,
+  seatOf: (channel: ChannelName, userId: string) => Seat,
 ): Promise<ReadonlyMap<string, Person>> {
   const people = new Map<string, Person>()
   const strangers: IncomingUpdate[] = []
   for (const { update, known } of arrivals) {
     const key = accountKey(update.address.channel, update.from.id)
-    if (known) people.set(key, toPerson(await catchUp(transaction, update, known, roleOf)))
+    if (known) people.set(key, toPerson(await catchUp(transaction, update, known, seatOf)))
     else strangers.push(update)
   }
-  for (const [key, person] of await welcome(transaction, strangers, roleOf)) people.set(key, person)
+  for (const [key, person] of await welcome(transaction, strangers, seatOf)) people.set(key, person)
   return people
 }
 
 async function welcome(
   transaction: Transaction,
   updates: readonly IncomingUpdate[],
-  roleOf: (channel: ChannelName, userId: string) => Role,
+  seatOf: (channel: ChannelName, userId: string) => Seat,
 ): Promise<[string, Person][]> {
   if (updates.length === 0) return []
   const rows = updates.map(({ address, from, private: isPrivate }) => ({
@@ -72,8 +76,8 @@ async function welcome(
     user_id: from.id,
     chat: isPrivate ? address.chat : null,
     language: from.language ?? null,
-    role: roleOf(address.channel, from.id),
     locale: localeOf(from.language),
+    ...seatOf(address.channel, from.id),
   }))
   const given = JSON.stringify(rows)
   await transaction.$executeRaw`
@@ -84,9 +88,20 @@ async function welcome(
     INSERT INTO account (channel, user_id, person_id, chat, language)
     SELECT channel, user_id, id, chat, language
     FROM jsonb_to_recordset(${given}::jsonb) AS one(channel text, user_id text, id text, chat text, language text)`
+  await transaction.$executeRaw`
+    INSERT INTO coordinator (person_id, unit)
+    SELECT id, unit FROM jsonb_to_recordset(${given}::jsonb) AS one(id text, coordinates jsonb),
+      jsonb_array_elements_text(coordinates) AS unit`
   return rows.map((row) => [
     accountKey(row.channel, row.user_id),
-    { id: row.id, role: row.role, locale: row.locale, remindersOff: false },
+    {
+      id: row.id,
+      role: row.role,
+      locale: row.locale,
+      remindersOff: false,
+      standing: 'declared',
+      coordinates: row.coordinates ?? [],
+    },
   ])
 }
 
@@ -117,7 +132,7 @@ async function catchUp(
   transaction: Transaction,
   { address, from, private: isPrivate }: IncomingUpdate,
   known: Known,
-  roleOf: (channel: ChannelName, userId: string) => Role,
+  seatOf: (channel: ChannelName, userId: string) => Seat,
 ): Promise<Known> {
   const { channel, userId } = known
   const language = known.language === chosenLanguage ? chosenLanguage : (from.language ?? known.language)
@@ -132,7 +147,7 @@ async function catchUp(
   const switched = known.language !== null && language !== known.language
   const locale = switched ? localeOf(language ?? undefined) : known.locale
   // Who owns the bot is said by the environment alone, so it is looked at each time: it may have changed since.
-  const given = roleOf(channel, userId)
+  const given = seatOf(channel, userId).role
   const role = (given === 'owner') === (known.role === 'owner') ? known.role : given
   if (locale === known.locale && role === known.role) return known
   await transaction.person.update({ where: { id: known.id }, data: { locale, role } })
@@ -143,12 +158,14 @@ function localeOf(language: string | undefined): Locale {
   return language?.startsWith('en') ? 'en' : 'vi'
 }
 
-function toPerson({ id, role, locale, name, unit, remindersOff }: Known): Person {
+function toPerson({ id, role, locale, name, unit, remindersOff, standing, coordinates }: Known): Person {
   return {
     id,
     role,
     locale,
     remindersOff,
+    standing,
+    coordinates: coordinates ?? [],
     ...(name === null ? {} : { name }),
     ...(unit === null ? {} : { unit }),
   }

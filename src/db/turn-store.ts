@@ -5,16 +5,16 @@ import type { FormState } from '../core/forms/form.ts'
 import { groupKey } from '../core/groups/group.ts'
 import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
 import type { Delivery } from '../core/outbox/outbox.ts'
-import { maySendNews, type Person, type Role } from '../core/people/person.ts'
-import { readDesk } from './broadcast-desk.ts'
+import type { Person, Seat } from '../core/people/person.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { readGroups } from './group-store.ts'
 import { accountKey, type Known, knownOf, meetAll } from './meet.ts'
 import { insertDeliveries, rowByRow } from './new-deliveries.ts'
-import { readOfficeView, tellOffice } from './office-store.ts'
+import { tellOffice } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
 import { type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
+import { readDesks } from './read-desks.ts'
 import type { MessageFor } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
 
@@ -25,7 +25,8 @@ export interface TurnOptions {
   readonly timezone: string
   /** The campaign's clock. */
   readonly clock: () => Date
-  readonly roleOf: (channel: ChannelName, userId: string) => Role
+  /** With what a new account begins, and who owns the bot. */
+  readonly seatOf: (channel: ChannelName, userId: string) => Seat
   /** Under which name answers are taken. */
   readonly taking: Taking
   /** What is said to a person whose update we had to give up; `locale` is theirs, where they are known. */
@@ -176,7 +177,7 @@ async function readTurns(
   const people = await meetAll(
     transaction,
     updates.filter(({ update }) => isOfPerson(update)),
-    options.roleOf,
+    options.seatOf,
   )
   const known = firstOfEach(
     updates.flatMap((update) => {
@@ -196,14 +197,13 @@ async function readTurns(
   for (const { update, person } of known) {
     const { form, offered, pledges } = more.get(person.id) ?? { form: null, offered: null, pledges: null }
     const group = groups.get(groupKey(update.update.address))
-    const office = update.update.private && maySendNews(person.role) ? await readOfficeView(transaction) : undefined
     const opened = form ?? undefined
-    const desk =
-      office && (await readDesk(transaction, { ...options, person, update: update.update, form: opened, now }))
+    const desks = update.update.private
+      ? await readDesks(transaction, { ...options, person, update: update.update, form: opened, now })
+      : {}
     const turn: Turn = {
       ...(group && { group }),
-      ...(office && { office }),
-      ...(desk && { desk }),
+      ...desks,
       update: update.update,
       person,
       form: opened,
@@ -243,7 +243,7 @@ async function readMore(
 }
 
 function nobody(id: string): Person {
-  return { id, role: 'staff', locale: 'vi', remindersOff: true }
+  return { id, role: 'staff', locale: 'vi', remindersOff: true, standing: 'declared', coordinates: [] }
 }
 
 function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {

@@ -107,7 +107,7 @@ describeEachDatabase('groups', (open) => {
       translator,
       timezone: 'Asia/Ho_Chi_Minh',
       clock: () => new Date('2025-11-10T01:00:00Z'),
-      roleOf: () => 'owner',
+      seatOf: () => ({ role: 'owner' }),
       log: { info: silent, warn: silent, error: silent },
     })
     const address = { channel: 'telegram', chat: '-100' } as const
@@ -167,7 +167,7 @@ describeEachDatabase('groups', (open) => {
       translator,
       timezone: 'Asia/Ho_Chi_Minh',
       clock: () => new Date('2025-11-10T01:00:00Z'),
-      roleOf: () => 'staff',
+      seatOf: () => ({ role: 'staff' }),
       log: { info: silent, warn: silent, error: silent },
     })
     const address = { channel: 'telegram', chat: '-100' } as const

@@ -44,7 +44,7 @@ describeEachDatabase('turns', (open) => {
       campaign,
       timezone: 'Asia/Ho_Chi_Minh',
       clock: () => new Date('2025-11-10T01:00:00Z'),
-      roleOf: () => 'staff',
+      seatOf: () => ({ role: 'staff' }),
       taking: createOutboxStore(database, 'me').taking,
       apology: (_update, locale) => [{ id: 'sorry', text: `xin lỗi (${locale})` }],
     })

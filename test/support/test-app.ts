@@ -6,7 +6,7 @@ import type { Campaign } from '../../src/core/campaign/campaign.ts'
 import { parseCampaign } from '../../src/core/campaign/parse-campaign.ts'
 import type { Channel, ChannelLimits } from '../../src/core/channel.ts'
 import type { Address, ChannelName, IncomingUpdate, Input, OutgoingMessage } from '../../src/core/message.ts'
-import type { Role } from '../../src/core/people/person.ts'
+import type { Seat } from '../../src/core/people/person.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createTranslator } from '../../src/i18n/fluent.ts'
 
@@ -75,7 +75,7 @@ export interface TestApp {
   inGroup(group: string, userId: string, input: Input, more?: Partial<IncomingUpdate>): Promise<OutgoingMessage[]>
 }
 
-/** The whole bot on a database, with a recording channel. Accounts whose id ends in `-office` have that seat. */
+/** The whole bot on a database, with a recording channel. Ids end in `-office` or `-coordinator-<unit>` for those seats. */
 export async function createTestApp(
   database: Database,
   options: { campaign?: Campaign; now?: string } = {},
@@ -95,7 +95,11 @@ export async function createTestApp(
       translator,
       timezone: 'Asia/Ho_Chi_Minh',
       clock: () => test.clock,
-      roleOf: (_channel, userId): Role => (userId.endsWith('-office') ? 'office' : 'staff'),
+      seatOf: (_channel, userId): Seat => {
+        if (userId.endsWith('-office')) return { role: 'office' }
+        const unit = /-coordinator-(\w+)$/.exec(userId)?.[1]
+        return unit === undefined ? { role: 'staff' } : { role: 'coordinator', coordinates: [unit] }
+      },
       log: { info: silent, warn: silent, error: silent },
     }),
     async does(userId, input, more = {}) {

@@ -7,6 +7,16 @@ CREATE TABLE "person" (
     "unit" TEXT,
     "reminders_off" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "name_key" TEXT,
+    "position" TEXT,
+    "phone" TEXT,
+    "roster_code" TEXT,
+    "roster_at" TIMESTAMPTZ(3),
+    "left_at" TIMESTAMPTZ(3),
+    "standing" TEXT NOT NULL DEFAULT 'declared',
+    "verified_how" TEXT,
+    "verified_by" TEXT,
+    "verified_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
 );
@@ -25,6 +35,56 @@ CREATE TABLE "account" (
 );
 
 -- CreateTable
+CREATE TABLE "coordinator" (
+    "person_id" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "by_person" TEXT,
+    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "coordinator_pkey" PRIMARY KEY ("person_id","unit")
+);
+
+-- CreateTable
+CREATE TABLE "imported_unit" (
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "short_name" TEXT,
+    "aliases" TEXT[],
+    "parent" TEXT,
+    "valid_from" TEXT,
+    "valid_to" TEXT,
+    "successor" TEXT,
+    "staff" INTEGER,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "imported_unit_pkey" PRIMARY KEY ("code")
+);
+
+-- CreateTable
+CREATE TABLE "pairing_code" (
+    "id" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "by_person" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+    "used_by" TEXT,
+
+    CONSTRAINT "pairing_code_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pairing_attempt" (
+    "id" BIGSERIAL NOT NULL,
+    "channel" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pairing_attempt_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "conversation" (
     "address" TEXT NOT NULL,
     "offered" JSONB NOT NULL DEFAULT '[]',
@@ -39,6 +99,7 @@ CREATE TABLE "form" (
     "dialogue" TEXT NOT NULL,
     "state" JSONB NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "nudged_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "form_pkey" PRIMARY KEY ("person_id")
 );
@@ -66,6 +127,19 @@ CREATE TABLE "pledge" (
     "titles" TEXT[],
     "commendations" TEXT[],
     "state" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "subject_id" TEXT,
+    "via" TEXT NOT NULL DEFAULT 'form',
+    "position" TEXT,
+    "representative" TEXT,
+    "staff_count" INTEGER,
+    "topic" TEXT,
+    "targets" TEXT,
+    "notes" TEXT,
+    "reason" TEXT,
+    "decided_by" TEXT,
+    "decided_at" TIMESTAMPTZ(3),
+    "list_id" TEXT,
     "late" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
@@ -80,9 +154,116 @@ CREATE TABLE "pledge_event" (
     "kind" TEXT NOT NULL,
     "by_person" TEXT NOT NULL,
     "content" JSONB NOT NULL,
+    "reason" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "pledge_event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pledge_list" (
+    "id" TEXT NOT NULL,
+    "campaign_id" TEXT NOT NULL,
+    "phase" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "by_person" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pledge_list_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pledge_result" (
+    "pledge_id" TEXT NOT NULL,
+    "award" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "higher" TEXT,
+    "by_person" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pledge_result_pkey" PRIMARY KEY ("pledge_id","award")
+);
+
+-- CreateTable
+CREATE TABLE "dossier_item" (
+    "pledge_id" TEXT NOT NULL,
+    "award" TEXT NOT NULL,
+    "item" TEXT NOT NULL,
+    "done_on" TEXT NOT NULL,
+    "by_person" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "dossier_item_pkey" PRIMARY KEY ("pledge_id","award","item")
+);
+
+-- CreateTable
+CREATE TABLE "notice" (
+    "id" BIGSERIAL NOT NULL,
+    "key" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "notice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "import" (
+    "id" TEXT NOT NULL,
+    "kind" TEXT,
+    "by_person" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "file" JSONB NOT NULL,
+    "file_name" TEXT,
+    "state" TEXT NOT NULL,
+    "counts" JSONB,
+    "problem" JSONB,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "import_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "import_row" (
+    "import_id" TEXT NOT NULL,
+    "row" INTEGER NOT NULL,
+    "cells" JSONB NOT NULL,
+    "change" TEXT NOT NULL,
+    "reason" JSONB,
+    "person_id" TEXT,
+
+    CONSTRAINT "import_row_pkey" PRIMARY KEY ("import_id","row")
+);
+
+-- CreateTable
+CREATE TABLE "audit" (
+    "id" BIGSERIAL NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "by_person" TEXT,
+    "action" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "before" JSONB,
+    "after" JSONB,
+
+    CONSTRAINT "audit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "data_request" (
+    "id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "outcome" JSONB,
+
+    CONSTRAINT "data_request_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -230,6 +411,7 @@ CREATE TABLE "stored_file" (
     "mime" TEXT NOT NULL,
     "bytes" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expires_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "stored_file_pkey" PRIMARY KEY ("id")
 );
@@ -266,7 +448,31 @@ CREATE TABLE "setting" (
 );
 
 -- CreateIndex
+CREATE UNIQUE INDEX "person_roster_code_key" ON "person"("roster_code");
+
+-- CreateIndex
+CREATE INDEX "person_unit_name_key_idx" ON "person"("unit", "name_key");
+
+-- CreateIndex
+CREATE INDEX "person_phone_idx" ON "person"("phone");
+
+-- CreateIndex
 CREATE INDEX "account_person_id_idx" ON "account"("person_id");
+
+-- CreateIndex
+CREATE INDEX "coordinator_unit_idx" ON "coordinator"("unit");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "pairing_code_digest_key" ON "pairing_code"("digest");
+
+-- CreateIndex
+CREATE INDEX "pairing_code_person_id_idx" ON "pairing_code"("person_id");
+
+-- CreateIndex
+CREATE INDEX "pairing_attempt_channel_user_id_at_idx" ON "pairing_attempt"("channel", "user_id", "at");
+
+-- CreateIndex
+CREATE INDEX "form_updated_at_idx" ON "form"("updated_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "pledge_code_key" ON "pledge"("code");
@@ -278,7 +484,34 @@ CREATE INDEX "pledge_campaign_id_phase_state_idx" ON "pledge"("campaign_id", "ph
 CREATE INDEX "pledge_person_id_campaign_id_idx" ON "pledge"("person_id", "campaign_id");
 
 -- CreateIndex
+CREATE INDEX "pledge_campaign_id_phase_unit_idx" ON "pledge"("campaign_id", "phase", "unit");
+
+-- CreateIndex
+CREATE INDEX "pledge_subject_id_idx" ON "pledge"("subject_id");
+
+-- CreateIndex
 CREATE INDEX "pledge_event_pledge_id_idx" ON "pledge_event"("pledge_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "pledge_list_campaign_id_phase_number_key" ON "pledge_list"("campaign_id", "phase", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "notice_key_key" ON "notice"("key");
+
+-- CreateIndex
+CREATE INDEX "notice_sent_at_due_at_idx" ON "notice"("sent_at", "due_at");
+
+-- CreateIndex
+CREATE INDEX "import_state_idx" ON "import"("state");
+
+-- CreateIndex
+CREATE INDEX "audit_kind_about_id_idx" ON "audit"("kind", "about", "id");
+
+-- CreateIndex
+CREATE INDEX "audit_at_idx" ON "audit"("at");
+
+-- CreateIndex
+CREATE INDEX "data_request_person_id_idx" ON "data_request"("person_id");
 
 -- CreateIndex
 CREATE INDEX "consent_person_id_idx" ON "consent"("person_id");

@@ -62,12 +62,36 @@ const award = z.strictObject({
 const unit = z.strictObject({
   code: z.string().regex(/^[A-Z0-9]{2,12}$/),
   name: z.string().min(1),
+  /** For buttons and lists; the name where there is none. */
+  shortName: z.string().min(1).optional(),
   aliases,
+  /** The unit that it stands under. */
+  parent: z.string().optional(),
   validFrom: date.optional(),
   /** The last day on which the unit exists. */
   validTo: date.optional(),
   successor: z.string().optional(),
   staff: z.int().positive().optional(),
+})
+
+/** The papers that belong to the dossier of an award. */
+const dossier = z.strictObject({
+  /** Codes of titles or commendations. */
+  awards: z.array(z.string()).min(1),
+  items: z.array(z.strictObject({ id, name: wording })).min(1),
+  sources: sourceIds,
+})
+
+/** How many days something is kept that is not needed for the campaign's record. */
+const retention = z.strictObject({
+  /** What people wrote, once it was answered. */
+  updates: z.int().positive().default(365),
+  /** Forms that nobody went on with. */
+  drafts: z.int().positive().default(30),
+  /** Documents made for somebody, and tables that were handed in. */
+  files: z.int().positive().default(7),
+  /** Who changed what. */
+  audit: z.int().positive().default(1825),
 })
 
 const reminder = z.strictObject({
@@ -119,6 +143,8 @@ const fields = z.strictObject({
   /** Who answers for personal data, and whom to ask: said on the consent card. */
   controller: wording,
   reminders: z.array(reminder).default([]),
+  dossiers: z.array(dossier).default([]),
+  retention: retention.prefault({}),
   holidays: z.array(z.strictObject({ date, name: wording })).default([]),
   /** Days of rest by the calendar that are worked to make up for a holiday. */
   workdays: z.array(date).default([]),
@@ -177,8 +203,28 @@ export const campaignSchema = fields.superRefine((campaign, context) => {
       if (!topics.has(related)) complain(['topics', index, 'related', at], `there is no topic "${related}"`)
   const units = new Set(campaign.units.map((one) => one.code))
   for (const [index, one] of campaign.units.entries())
+    if (one.parent !== undefined && !units.has(one.parent))
+      complain(['units', index, 'parent'], `there is no unit "${one.parent}"`)
+  for (const [index, one] of campaign.units.entries())
     if (one.successor !== undefined && !units.has(one.successor))
       complain(['units', index, 'successor'], `there is no unit "${one.successor}"`)
+  for (const link of ['successor', 'parent'] as const)
+    for (const [index, one] of campaign.units.entries())
+      if (one[link] !== undefined && isCircle(one.code, link))
+        complain(['units', index, link], `leads from "${one.code}" back to itself`)
+  const awards = new Set([...campaign.titles, ...campaign.commendations].map((one) => one.code))
+  for (const [index, one] of campaign.dossiers.entries()) {
+    cite(['dossiers', index, 'sources'], one.sources)
+    for (const [at, code] of one.awards.entries())
+      if (!awards.has(code)) complain(['dossiers', index, 'awards', at], `there is no award "${code}"`)
+  }
+
+  function isCircle(code: string, link: 'successor' | 'parent'): boolean {
+    let at: string | undefined = code
+    for (let steps = 0; at !== undefined && steps <= campaign.units.length; steps++)
+      at = campaign.units.find((unit) => unit.code === at)?.[link]
+    return at !== undefined
+  }
 })
 
 export type Campaign = z.output<typeof campaignSchema>

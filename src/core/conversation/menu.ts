@@ -4,6 +4,7 @@ import { worded } from '../campaign/campaign.ts'
 import { stateOn } from '../campaign/state.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
+import { type AreaAction, areaActions } from './actions.ts'
 import type { Turn } from './turn.ts'
 
 /** What a button or a command can ask for beside what can be said in words. */
@@ -40,9 +41,9 @@ const byButton = [
   'broadcast-certificate',
 ] as const
 
-export type Action = Wish | (typeof byButton)[number]
+export type Action = Wish | (typeof byButton)[number] | AreaAction
 
-const actions: ReadonlySet<string> = new Set<Action>([...wishes, ...byButton])
+const actions: ReadonlySet<string> = new Set<Action>([...wishes, ...byButton, ...areaActions])
 
 function isAction(name: string): name is Action {
   return actions.has(name)

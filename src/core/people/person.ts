@@ -1,6 +1,16 @@
 import type { Locale } from '../campaign/campaign.ts'
 
+/** Whether somebody who may has said that this account is the person it says. */
+export type Standing = 'declared' | 'verified' | 'refused'
+
 export type Role = 'staff' | 'coordinator' | 'office' | 'owner'
+
+/** With what an account begins. */
+export interface Seat {
+  readonly role: Role
+  /** Of a coordinator. */
+  readonly coordinates?: readonly string[]
+}
 
 /** A human being behind one or more accounts. */
 export interface Person {
@@ -11,6 +21,9 @@ export interface Person {
   readonly name?: string
   readonly unit?: string
   readonly remindersOff: boolean
+  readonly standing: Standing
+  /** The units whose people and pledges a coordinator looks after; empty for everyone else. */
+  readonly coordinates: readonly string[]
 }
 
 /** Whether that role may send news to everyone. */

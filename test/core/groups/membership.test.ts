@@ -22,7 +22,7 @@ function update(input: IncomingUpdate['input'], more: Partial<IncomingUpdate> = 
 function turnOf(group: Group | undefined): Turn {
   return {
     update: update({ kind: 'moved', to: '-1002' }),
-    person: { id: 'nobody', role: 'staff', locale: 'vi', remindersOff: true },
+    person: { id: 'nobody', role: 'staff', locale: 'vi', remindersOff: true, standing: 'declared', coordinates: [] },
     form: undefined,
     offered: [],
     pledges: [],

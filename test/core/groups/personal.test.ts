@@ -13,7 +13,16 @@ function turnOf(input: IncomingUpdate['input'], from: IncomingUpdate['from'] = {
   return {
     update: { id: '1', address, from, private: false, addressed: true, input },
     // Everything that must not be said there is at hand.
-    person: { id: 'p', role: 'office', locale: 'vi', name: 'Trần Thị Bí Mật', unit: 'unit-1', remindersOff: false },
+    person: {
+      id: 'p',
+      role: 'office',
+      locale: 'vi',
+      name: 'Trần Thị Bí Mật',
+      unit: 'unit-1',
+      remindersOff: false,
+      standing: 'declared',
+      coordinates: [],
+    },
     form: undefined,
     offered: [],
     pledges: [

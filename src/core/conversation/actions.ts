@@ -1,0 +1,18 @@
+/** What buttons of the unit's and the office's desks do to pledges; the person's own stand with the wishes. */
+export const lifeActions = [] as const
+export type LifeAction = (typeof lifeActions)[number]
+
+/** What is done about who somebody is, and about roles. */
+export const peopleActions = [] as const
+export type PeopleAction = (typeof peopleActions)[number]
+
+/** What is done with a table that was handed in. */
+export const importActions = [] as const
+export type ImportAction = (typeof importActions)[number]
+
+/** What people do with what is kept of them. */
+export const dataActions = [] as const
+export type DataAction = (typeof dataActions)[number]
+
+export type AreaAction = LifeAction | PeopleAction | ImportAction | DataAction
+export const areaActions: readonly AreaAction[] = [...lifeActions, ...peopleActions, ...importActions, ...dataActions]

@@ -1,0 +1,24 @@
+import type { Campaign } from '../campaign/campaign.ts'
+import { isWithin } from '../campaign/unit-list.ts'
+import { maySendNews, type Person } from './person.ts'
+
+/**
+ * Whether the person looks after the unit with that code: the office after all, a coordinator after their own units,
+ * those that these took over and those under them. Asked where an effect is decided and again where it is written.
+ */
+export function looksAfter(
+  person: Pick<Person, 'role' | 'coordinates'>,
+  unit: string,
+  campaign: Pick<Campaign, 'units'>,
+): boolean {
+  if (maySendNews(person.role)) return true
+  return person.role === 'coordinator' && person.coordinates.some((own) => isWithin(unit, own, campaign))
+}
+
+/** The codes of all units that the person looks after. */
+export function unitsOf(
+  person: Pick<Person, 'role' | 'coordinates'>,
+  campaign: Pick<Campaign, 'units'>,
+): readonly string[] {
+  return campaign.units.map((unit) => unit.code).filter((code) => looksAfter(person, code, campaign))
+}
