@@ -1,0 +1,130 @@
+import { givenNames, type WordRole } from '../language/registration-words.ts'
+import { unitHeads } from '../language/short-forms.ts'
+import type { AwardEntry, Lexicon, UnitEntry } from './lexicon.ts'
+import { namesAt } from './names.ts'
+import { gaps, type Token } from './tokens.ts'
+import { wordsAt } from './words.ts'
+
+/** One piece of a message: what stands there and where. */
+export interface Item {
+  readonly kind: 'award' | 'unit' | 'place' | 'name' | 'word' | 'unknown'
+  readonly start: number
+  readonly end: number
+  /** What separates it from the piece before, one of `gaps`. */
+  readonly gap: number
+  readonly award?: AwardEntry
+  readonly unit?: UnitEntry
+  readonly roles: ReadonlySet<WordRole>
+}
+
+interface Scored extends Omit<Item, 'gap'> {
+  readonly score: number
+}
+
+const none: ReadonlySet<WordRole> = new Set()
+
+/**
+ * The likeliest reading of a message as pieces that do not overlap: "Hà Văn Phòng" is a name and no unit because the
+ * name explains more of the words.
+ */
+export function cover(tokens: readonly Token[], lexicon: Lexicon): Item[] {
+  const size = tokens.length
+  // For each place, the best reading that ends there with a name, and the best that does not.
+  const best: [Step | undefined, Step | undefined][] = Array.from({ length: size + 1 }, () => [undefined, undefined])
+  best[0] = [{ score: 0, item: undefined, previous: undefined }, undefined]
+  for (let at = 0; at < size; at++)
+    for (const item of candidatesAt(tokens, at, lexicon))
+      for (const step of best[at] ?? []) {
+        if (!step) continue
+        const score = step.score + item.score - clash(step.item, item, tokens)
+        const ending = best[item.end]
+        const state = item.kind === 'name' ? 1 : 0
+        if (ending && score > (ending[state]?.score ?? Number.NEGATIVE_INFINITY))
+          ending[state] = { score, item, previous: step }
+      }
+  const [plain, named] = best[size] ?? []
+  const items: Item[] = []
+  let step = plain && named ? (named.score > plain.score ? named : plain) : (plain ?? named)
+  for (; step?.item; step = step.previous) {
+    const { score: _, ...item } = step.item
+    items.push({ ...item, gap: tokens[item.start]?.gap ?? gaps.space })
+  }
+  return items.reverse()
+}
+
+interface Step {
+  readonly score: number
+  readonly item: Scored | undefined
+  readonly previous: Step | undefined
+}
+
+/** A name goes on until something ends it: no second one follows at once, nor another word in capitals. */
+function clash(before: Scored | undefined, item: Scored, tokens: readonly Token[]): number {
+  const first = tokens[item.start]
+  if (before?.kind !== 'name' || first?.gap !== gaps.space) return 0
+  if (item.kind === 'name') return 40
+  const single = item.end - item.start === 1 && (item.kind === 'word' || item.kind === 'unknown')
+  return single && first.capital && tokens[before.start]?.capital ? 10 : 0
+}
+
+function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
+  const out: Scored[] = [{ kind: 'unknown', start: at, end: at + 1, roles: none, score: 0 }]
+  for (const { entry, end, misspelled } of lexicon.awards.findAt(tokens, at)) {
+    const each = misspelled > 0 ? 9 : entry.certain ? 12 : 10
+    out.push({ kind: 'award', start: at, end, roles: none, award: entry, score: each * (end - at) + (entry.certain ? 8 : 4) })
+  }
+  for (const { entry, end, misspelled } of lexicon.units.findAt(tokens, at)) {
+    const each = misspelled > 0 ? 9 : entry.whole ? 12 : 10
+    out.push({ kind: 'unit', start: at, end, roles: none, unit: entry, score: each * (end - at) + 4 })
+  }
+  for (const { end, score } of namesAt(tokens, at)) out.push({ kind: 'name', start: at, end, roles: none, score })
+  for (const { end, roles } of wordsAt(tokens, at))
+    out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles) })
+  return [...out, ...placesAt(tokens, at, lexicon)]
+}
+
+function worth(tokens: readonly Token[], at: number, end: number, roles: ReadonlySet<WordRole>): number {
+  const size = end - at
+  const token = tokens[at]
+  if (roles.has('register')) return 13 * size
+  // A given name as often as a word: less than it adds to a name.
+  if (size === 1 && (roles.has('soft') || (token?.plain && givenNames.has(token.fold)))) return 3
+  return size > 1 ? 7 * size + 3 : 6
+}
+
+const foreignHeads = new Set(['ban', 'trung tam', 'chi cuc', 'cuc'])
+const plainHeads = new Set(['phong', 'trung tam', 'chi cuc', 'thanh tra huyen', 'thanh tra so', 'phong ban', 'thanh tra tp', 'thanh tra thanh pho'])
+const spelledHeads: Readonly<Record<string, string>> = { phong: 'phòng', so: 'sở', cuc: 'cục', ban: 'ban' }
+const ending: readonly WordRole[] = ['register', 'self', 'and', 'or', 'but', 'wish', 'not', 'for', 'past', 'now', 'my-unit', 'we', 'only', 'all', 'honorific', 'ask', 'may', 'later']
+
+const placeEnds = new Set('o tai la thi a nha nhe nghen nhen dang xin muon thuoc ak roi luon nua day do di voi ghi cong'.split(' '))
+
+/** A unit that is said as one and is none of the list: "Phòng Tổ chức cán bộ". */
+function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
+  const out: Scored[] = []
+  for (const head of unitHeads) {
+    const words = head.split(' ')
+    if (!words.every((word, offset) => tokens[at + offset]?.fold === word && (offset === 0 || tokens[at + offset]?.gap === gaps.space))) continue
+    const [first] = tokens.slice(at)
+    const spelled = spelledHeads[head]
+    if (!first || (first.plain ? !plainHeads.has(head) && head !== 'ban' : spelled !== undefined && first.low !== spelled)) continue
+    const foreign = foreignHeads.has(head)
+    let end = at + words.length
+    while (end < tokens.length && end < at + words.length + 7 && goesOn(tokens, end, lexicon, foreign)) end++
+    const size = end - at - words.length
+    if (size < (head === 'ban' ? 2 : 1)) continue
+    out.push({ kind: 'place', start: at, end, roles: none, score: foreign ? 13 * (end - at) : 5 * (end - at) + 4 })
+  }
+  return out
+}
+
+function goesOn(tokens: readonly Token[], at: number, lexicon: Lexicon, foreign: boolean): boolean {
+  const token = tokens[at]
+  if (!token || token.gap > gaps.hyphen) return false
+  if (lexicon.awards.findAt(tokens, at).length > 0) return false
+  if (!foreign && lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)) return false
+  // A name of a person in capitals begins here.
+  if (namesAt(tokens, at).some(({ score }) => score >= 40)) return false
+  if (placeEnds.has(token.fold) && wordsAt(tokens, at).length > 0) return false
+  return !wordsAt(tokens, at).some(({ roles }) => ending.some((role) => roles.has(role)))
+}

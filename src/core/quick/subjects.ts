@@ -1,0 +1,286 @@
+import { fold } from '../language/fold.ts'
+import { type Event, isSameName, type SaidAward, type SaidUnit } from './events.ts'
+import { gaps } from './tokens.ts'
+
+export interface Speaker {
+  readonly name: string | null
+  readonly unit: string | null
+}
+
+/** One for whom titles are registered, while the message is read. */
+export interface Subject {
+  readonly kind: 'person' | 'collective'
+  name: string | null
+  readonly isSpeaker: boolean
+  readonly awards: SaidAward[]
+  unit: SaidUnit | undefined
+  /** The unit is that of the heading, which one's own word overrides. */
+  inherited: boolean
+  contradicted: boolean
+}
+
+export interface Circumstances {
+  readonly speaker: Speaker | undefined
+  /** "cả hai", "đều": what follows concerns all that were named. */
+  readonly all: boolean
+  /** Names that only send the list. */
+  readonly senderOnly: boolean
+  readonly isForCollective: (code: string) => boolean
+}
+
+type WhoEvent = Extract<Event, { kind: 'who' }>
+
+/** Who is registered for what and where: rows, headings, lists that share a title, and a title that several share. */
+export function readSubjects(events: readonly Event[], circumstances: Circumstances): Subject[] {
+  const kept = keepSubjects(events, circumstances)
+  const rows = [...new Set(kept.map((event) => event.row))].map((row) => kept.filter((event) => event.row === row))
+  const reading = createReading(circumstances, kept)
+  for (const [index, row] of rows.entries()) reading.addRow(row, rows.slice(index + 1))
+  return reading.finish()
+}
+
+// "em" is a subject of its own only beside others that it is not.
+function keepSubjects(events: readonly Event[], { speaker, senderOnly }: Circumstances): Event[] {
+  const apposed = events.findIndex((event, at) => isSelf(event) && isApposed(event, events[at + 1]))
+  const named = apposed >= 0 ? events[apposed + 1] : loneName(events, speaker)
+  const others = events.some((event) => event.kind === 'who' && event !== named && event.who.kind === 'person')
+  return events.flatMap((event, at): Event[] => {
+    if (event === named && event.kind === 'who') {
+      const sendsOnly = senderOnly && (others || events.some((one) => one.kind === 'who' && one.who.kind === 'collective'))
+      return sendsOnly ? [] : [{ ...event, who: { ...event.who, kind: 'self' } }]
+    }
+    if (!isSelf(event)) return [event]
+    if (isApposed(event, events[at + 1]) && events[at + 1] === named) return []
+    const subject = others ? isOwnSubject(events, at) : !named
+    if (!subject) return []
+    const name = named?.kind === 'who' ? named.who.name : null
+    return [{ ...event, who: { ...event.who, kind: 'self', name } }]
+  })
+}
+
+function isSelf(event: Event | undefined): event is WhoEvent {
+  return event?.kind === 'who' && (event.who.kind === 'self' || event.who.kind === 'we')
+}
+
+function isApposed(self: Event, next: Event | undefined): boolean {
+  if (next?.kind !== 'who' || next.who.kind !== 'person' || next.row !== self.row) return false
+  return !next.who.honorific && !next.who.joined && !next.who.given && next.gap <= gaps.colon && next.at - self.at <= 4
+}
+
+/** The only name of a message in which somebody says "em": theirs, unless it is plainly another's. */
+function loneName(events: readonly Event[], speaker: Speaker | undefined): Event | undefined {
+  const names = events.filter((event): event is WhoEvent => event.kind === 'who' && event.who.kind === 'person')
+  const distinct = new Set(names.map((event) => fold(event.who.name ?? '')))
+  const [only] = names
+  if (!only || !events.some(isSelf)) return undefined
+  if (speaker?.name) return names.find((event) => fold(event.who.name ?? '') === fold(speaker.name ?? ''))
+  if (distinct.size !== 1 || only.who.honorific || only.who.joined || only.who.given) return undefined
+  const after = events[events.indexOf(only) + 1]
+  return after && isSelf(after) && after.who.joined ? undefined : only
+}
+
+function isOwnSubject(events: readonly Event[], at: number): boolean {
+  const self = events[at]
+  const previous = events[at - 1]
+  const next = events[at + 1]
+  if (self?.kind !== 'who') return false
+  if (previous?.kind === 'who' && self.who.joined && previous.row === self.row) return true
+  if (next?.kind === 'who' && next.row === self.row && (next.who.joined || next.gap === gaps.comma)) return true
+  if (next?.kind !== 'award' || next.row !== self.row || next.gap >= gaps.colon) return false
+  const later = events.slice(at + 1).find((event) => event.kind === 'who')
+  return later === undefined || (later.kind === 'who' && !later.who.given && later.gap !== gaps.colon)
+}
+
+function createReading({ speaker, all, isForCollective }: Circumstances, events: readonly Event[]) {
+  const subjects: Subject[] = []
+  let scope: SaidUnit | undefined
+  let heading: SaidAward[] = []
+  let headingUsed = false
+  // Those named since the last title: they share the next one.
+  let waiting: Subject[] = []
+  let last: Subject[] = []
+  const people = new Set(events.flatMap((one) => (one.kind === 'who' ? [one.who.kind === 'person' ? fold(one.who.name ?? '') : one.who.kind] : [])))
+  const single = people.size === 1
+
+  function subjectFor({ who }: WhoEvent): Subject {
+    const isSpeaker = who.kind === 'self' || who.kind === 'we'
+    const kind = who.kind === 'collective' ? 'collective' : 'person'
+    const name = nameOf(who.name, isSpeaker, speaker)
+    const known = subjects.find((one) => {
+      if (one.kind !== kind) return false
+      if (kind === 'collective') return one.unit === scope && one.awards.length === 0
+      return (isSpeaker && one.isSpeaker) || (name !== null && one.name !== null && isSameName(one.name, name))
+    })
+    if (known) {
+      if (name && name.length > (known.name?.length ?? 0)) known.name = name
+      return known
+    }
+    const subject: Subject = { kind, name, isSpeaker, awards: [], unit: scope, inherited: true, contradicted: false }
+    subjects.push(subject)
+    return subject
+  }
+
+  function give(to: readonly Subject[], awards: readonly SaidAward[]): void {
+    for (const subject of to) subject.awards.push(...awards)
+  }
+
+  function place(to: readonly Subject[], unit: SaidUnit): void {
+    const owners = to.length > 1 ? to.filter((one) => !(one.isSpeaker && speaker?.unit)) : to
+    const free = owners.filter((one) => one.unit === undefined || one.inherited)
+    for (const subject of free) {
+      subject.unit = unit
+      subject.inherited = false
+    }
+    const [final] = owners.slice(-1)
+    if (free.length === 0 && final?.unit) combine(final, unit)
+  }
+
+  function addRow(row: readonly Event[], following: readonly (readonly Event[])[]): void {
+    const who = row.findIndex((event) => event.kind === 'who')
+    const award = row.findIndex((event) => event.kind === 'award')
+    if (who < 0 && award < 0) return addUnits(row, following)
+    if (who < 0) return addAwards(row)
+    if (award < 0) return addNames(row)
+    if (waiting.length > 0 && !single) waiting = []
+    if (award < who) addAwardsFirst(row)
+    else addNamesFirst(row)
+  }
+
+  function addUnits(row: readonly Event[], following: readonly (readonly Event[])[]): void {
+    for (const event of row) {
+      if (event.kind !== 'unit') continue
+      const lacking = subjects.filter((one) => one.unit === undefined)
+      const more = following.some((later) => later.some((one) => one.kind === 'who'))
+      if (single && subjects.length > 0) place(subjects, event.unit)
+      else if (lacking.length > 0 && (!more || waiting.length > 0)) place(lacking, event.unit)
+      else {
+        scope = event.unit
+        heading = []
+      }
+    }
+  }
+
+  function addAwards(row: readonly Event[]): void {
+    const awards = row.flatMap((event) => (event.kind === 'award' ? [event.award] : []))
+    const units = row.flatMap((event) => (event.kind === 'unit' ? [event.unit] : []))
+    const [unit] = units
+    const collective = awards.every(({ entry }) => entry.codes.length > 0 && entry.codes.every(isForCollective))
+    if (unit && collective && subjects.length > 0 && subjects.every((one) => one.unit && !one.inherited)) {
+      subjects.push({ kind: 'collective', name: null, isSpeaker: false, awards, unit, inherited: false, contradicted: false })
+      return
+    }
+    const to = single ? subjects : waiting.length > 0 ? waiting : headingUsed ? [] : last
+    if (to.length > 0) {
+      give(to, awards)
+      last = [...to]
+      waiting = []
+      if (unit) place(to, unit)
+      return
+    }
+    if (unit) scope = unit
+    heading = headingUsed ? awards : [...heading, ...awards]
+    headingUsed = false
+  }
+
+  function addNames(row: readonly Event[]): void {
+    const group: Subject[] = []
+    for (const event of row) {
+      if (event.kind === 'who') {
+        group.push(subjectFor(event))
+      } else if (event.kind === 'unit') {
+        if (group.length === 0) scope = event.unit
+        else place(group, event.unit)
+      }
+    }
+    if (heading.length > 0) {
+      give(group, heading)
+      headingUsed = true
+      last = group
+    } else waiting = [...waiting, ...group]
+  }
+
+  function addNamesFirst(row: readonly Event[]): void {
+    let group: Subject[] = single ? [...subjects] : []
+    let given = false
+    const inRow: Subject[] = []
+    for (const [at, event] of row.entries()) {
+      const next = row.slice(at + 1).find((one) => one.kind !== 'unit')
+      if (event.kind === 'who') {
+        if (given) group = []
+        given = false
+        group.push(subjectFor(event))
+        inRow.push(...group.slice(-1))
+      } else if (event.kind === 'award') {
+        give(group, [event.award])
+        given = true
+      } else if (group.length === 0) scope = event.unit
+      else if (given && next?.kind === 'who' && group.every((one) => one.unit)) scope = event.unit
+      else if (given && !next && (event.gap >= gaps.comma || all)) place(unplaced(inRow, group), event.unit)
+      else place(group, event.unit)
+    }
+    last = group
+    waiting = []
+  }
+
+  function addAwardsFirst(row: readonly Event[]): void {
+    let awards: SaidAward[] = []
+    let group: Subject[] = []
+    for (const [at, event] of row.entries()) {
+      const next = row.slice(at + 1).find((one) => one.kind !== 'unit' && one.kind !== 'award')
+      if (event.kind === 'award') {
+        if (group.length > 0 && (!next || single)) give(group, [event.award])
+        else {
+          if (group.length > 0) awards = []
+          group = []
+          awards.push(event.award)
+        }
+      } else if (event.kind === 'who') {
+        const subject = subjectFor(event)
+        give([subject], awards)
+        group.push(subject)
+      } else if (group.length === 0) scope = event.unit
+      else place(group, event.unit)
+    }
+    last = group
+    waiting = []
+  }
+
+  function finish(): Subject[] {
+    if (subjects.length > 0) return subjects
+    const implicit: Subject = {
+      kind: 'person',
+      name: speaker?.name ?? null,
+      isSpeaker: true,
+      awards: heading,
+      unit: scope,
+      inherited: false,
+      contradicted: false,
+    }
+    return [implicit]
+  }
+
+  return { addRow, finish }
+}
+
+function unplaced(row: readonly Subject[], group: readonly Subject[]): Subject[] {
+  const free = row.filter((one) => one.unit === undefined)
+  return free.length > 0 ? free : [...group]
+}
+
+function nameOf(name: string | null, isSpeaker: boolean, speaker: Speaker | undefined): string | null {
+  if (!isSpeaker || !speaker?.name) return name
+  return name === null || isSameName(name, speaker.name) ? speaker.name : name
+}
+
+/** A second unit for the same subject narrows the first, or contradicts it. */
+function combine(subject: Subject, unit: SaidUnit): void {
+  const known = subject.unit
+  if (!known || known === unit) return
+  if (known.mine || unit.mine) {
+    subject.unit = known.mine ? unit : known
+    return
+  }
+  const both = known.codes.filter((code) => unit.codes.includes(code))
+  if (both.length > 0 && !unit.unsure) subject.unit = { ...known, codes: both }
+  else subject.contradicted = true
+}
