@@ -47,7 +47,8 @@ interface Settled {
 function settle(subjects: readonly Subject[], frame: Frame): Settled[] {
   const out: Settled[] = []
   const forCollective = (codes: readonly string[]) =>
-    codes.length > 0 && codes.every((code) => frame.campaign.titles.some((one) => one.code === code && !one.for.includes('individual')))
+    codes.length > 0 &&
+    codes.every((code) => frame.campaign.titles.some((one) => one.code === code && !one.for.includes('individual')))
   for (const subject of subjects) {
     if (subject.kind === 'collective') {
       out.push({ subject, collective: true, awards: subject.awards, torn: false })
@@ -84,7 +85,12 @@ function merge(all: readonly Settled[]): Settled[] {
     const known = out[same]
     if (known) {
       const unit = known.subject.unit ?? one.subject.unit
-      out[same] = { ...known, subject: { ...known.subject, unit }, awards: [...known.awards, ...one.awards], torn: known.torn && one.torn }
+      out[same] = {
+        ...known,
+        subject: { ...known.subject, unit },
+        awards: [...known.awards, ...one.awards],
+        torn: known.torn && one.torn,
+      }
     } else out.push(one)
   }
   return out
@@ -92,13 +98,15 @@ function merge(all: readonly Settled[]): Settled[] {
 
 function sameUnit(one: Subject, other: Subject): boolean {
   if (!one.unit || !other.unit) return true
-  return one.unit === other.unit || (one.unit.mine && other.unit.mine) || one.unit.codes.join() === other.unit.codes.join()
+  return (
+    one.unit === other.unit || (one.unit.mine && other.unit.mine) || one.unit.codes.join() === other.unit.codes.join()
+  )
 }
 
 // "Phòng em đăng ký TTLĐXS": the one who says so registers nothing for themselves.
 function dropIdle(all: readonly Settled[], _count: number): Settled[] {
   const active = all.some((one) => one.awards.length > 0)
-  const kept = all.filter((one) => one.awards.length > 0 || !active || (!one.subject.isSpeaker && !one.collective) )
+  const kept = all.filter((one) => one.awards.length > 0 || !active || (!one.subject.isSpeaker && !one.collective))
   return kept
 }
 
@@ -112,10 +120,17 @@ function draftOf({ subject, collective, awards, torn }: Settled, frame: Frame): 
   return { pledge: { subject: collective ? 'collective' : 'individual', name, unit, titles, commendations }, doubts }
 }
 
-function unitOf(subject: Subject, collective: boolean, { campaign, day, speaker }: Frame, doubts: Doubt[]): string | null {
+function unitOf(
+  subject: Subject,
+  collective: boolean,
+  { campaign, day, speaker }: Frame,
+  doubts: Doubt[],
+): string | null {
   const said = subject.unit
   const own = speaker?.unit ?? null
-  const inherits = said?.mine === true || (said === undefined && (subject.isSpeaker || collective) && isSpeaker(subject, speaker, collective))
+  const inherits =
+    said?.mine === true ||
+    (said === undefined && (subject.isSpeaker || collective) && isSpeaker(subject, speaker, collective))
   const codes = inherits ? (own === null ? [] : [own]) : (said?.codes ?? [])
   const words = said && !said.mine ? { said: said.said } : {}
   const doubt = (why: Doubt['why'], options: readonly string[]) => {

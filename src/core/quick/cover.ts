@@ -2,6 +2,7 @@ import { givenNames, type WordRole } from '../language/registration-words.ts'
 import { unitHeads } from '../language/short-forms.ts'
 import type { AwardEntry, Lexicon, UnitEntry } from './lexicon.ts'
 import { namesAt } from './names.ts'
+import type { Found } from './phrase-tree.ts'
 import { gaps, type Token } from './tokens.ts'
 import { wordsAt } from './words.ts'
 
@@ -71,16 +72,31 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): S
   const out: Scored[] = [{ kind: 'unknown', start: at, end: at + 1, roles: none, score: 0 }]
   for (const { entry, end, misspelled } of lexicon.awards.findAt(tokens, at)) {
     const each = misspelled > 0 ? 9 : entry.certain ? 12 : 10
-    out.push({ kind: 'award', start: at, end, roles: none, award: entry, score: each * (end - at) + (entry.certain ? 8 : 4) })
+    out.push({
+      kind: 'award',
+      start: at,
+      end,
+      roles: none,
+      award: entry,
+      score: each * (end - at) + (entry.certain ? 8 : 4),
+    })
   }
-  for (const { entry, end, misspelled } of lexicon.units.findAt(tokens, at)) {
-    const each = misspelled > 0 ? 9 : entry.whole ? 12 : 10
-    out.push({ kind: 'unit', start: at, end, roles: none, unit: entry, score: each * (end - at) + 4 })
+  for (const found of lexicon.units.findAt(tokens, at)) {
+    const { end, unit } = withFigure(tokens, found)
+    const each = found.misspelled > 0 ? 9 : unit.whole ? 12 : 10
+    out.push({ kind: 'unit', start: at, end, roles: none, unit, score: each * (end - at) + 4 })
   }
   for (const { end, score } of namesAt(tokens, at)) out.push({ kind: 'name', start: at, end, roles: none, score })
   for (const { end, roles } of wordsAt(tokens, at))
     out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles) })
   return [...out, ...placesAt(tokens, at, lexicon)]
+}
+
+/** "Phòng Nghiệp vụ 9": a part of several names with a figure that none of them has is a unit that there is not. */
+function withFigure(tokens: readonly Token[], { entry, end }: Found<UnitEntry>): { end: number; unit: UnitEntry } {
+  const next = tokens[end]
+  if (entry.whole || !next || next.gap > gaps.space || !/^\d+$/.test(next.fold)) return { end, unit: entry }
+  return { end: end + 1, unit: { codes: [], whole: false } }
 }
 
 function worth(tokens: readonly Token[], at: number, end: number, roles: ReadonlySet<WordRole>): number {
@@ -93,21 +109,61 @@ function worth(tokens: readonly Token[], at: number, end: number, roles: Readonl
 }
 
 const foreignHeads = new Set(['ban', 'trung tam', 'chi cuc', 'cuc'])
-const plainHeads = new Set(['phong', 'trung tam', 'chi cuc', 'thanh tra huyen', 'thanh tra so', 'phong ban', 'thanh tra tp', 'thanh tra thanh pho'])
+const plainHeads = new Set([
+  'phong',
+  'trung tam',
+  'chi cuc',
+  'thanh tra huyen',
+  'thanh tra so',
+  'phong ban',
+  'thanh tra tp',
+  'thanh tra thanh pho',
+])
 const spelledHeads: Readonly<Record<string, string>> = { phong: 'phòng', so: 'sở', cuc: 'cục', ban: 'ban' }
-const ending: readonly WordRole[] = ['register', 'self', 'and', 'or', 'but', 'wish', 'not', 'for', 'past', 'now', 'my-unit', 'we', 'only', 'all', 'honorific', 'ask', 'may', 'later']
+const ending: readonly WordRole[] = [
+  'register',
+  'self',
+  'and',
+  'or',
+  'but',
+  'wish',
+  'not',
+  'for',
+  'past',
+  'now',
+  'my-unit',
+  'we',
+  'only',
+  'all',
+  'honorific',
+  'ask',
+  'may',
+  'later',
+]
 
-const placeEnds = new Set('o tai la thi a nha nhe nghen nhen dang xin muon thuoc ak roi luon nua day do di voi ghi cong'.split(' '))
+const placeEnds = new Set(
+  'o tai la thi a nha nhe nghen nhen dang xin muon thuoc ak roi luon nua day do di voi ghi cong'.split(' '),
+)
 
 /** A unit that is said as one and is none of the list: "Phòng Tổ chức cán bộ". */
 function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
   const out: Scored[] = []
   for (const head of unitHeads) {
     const words = head.split(' ')
-    if (!words.every((word, offset) => tokens[at + offset]?.fold === word && (offset === 0 || tokens[at + offset]?.gap === gaps.space))) continue
+    if (
+      !words.every(
+        (word, offset) =>
+          tokens[at + offset]?.fold === word && (offset === 0 || tokens[at + offset]?.gap === gaps.space),
+      )
+    )
+      continue
     const [first] = tokens.slice(at)
     const spelled = spelledHeads[head]
-    if (!first || (first.plain ? !plainHeads.has(head) && head !== 'ban' : spelled !== undefined && first.low !== spelled)) continue
+    if (
+      !first ||
+      (first.plain ? !plainHeads.has(head) && head !== 'ban' : spelled !== undefined && first.low !== spelled)
+    )
+      continue
     const foreign = foreignHeads.has(head)
     let end = at + words.length
     while (end < tokens.length && end < at + words.length + 7 && goesOn(tokens, end, lexicon, foreign)) end++

@@ -54,7 +54,12 @@ export function readEvents(items: readonly Item[], scoped: Scoped, textOf: (item
 
 type Piece = { kind: 'who'; who: Who } | { kind: 'award'; award: SaidAward } | { kind: 'unit'; unit: SaidUnit }
 
-function eventOf(items: readonly Item[], at: number, scoped: Scoped, textOf: (item: Item) => string): Piece | undefined {
+function eventOf(
+  items: readonly Item[],
+  at: number,
+  scoped: Scoped,
+  textOf: (item: Item) => string,
+): Piece | undefined {
   const item = items[at]
   if (!item) return undefined
   const unsure = scoped.eitherOr.has(at)

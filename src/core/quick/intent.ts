@@ -21,7 +21,14 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   const nothing: Intent = { none: true, until }
   if (takenBack && !awards) return nothing
   if (withdraws(items)) return nothing
-  if (has('chat', before.filter((item, at) => item.roles.has('chat') && !before[at - 1]?.roles.has('register'))) && !(registers && named)) return nothing
+  if (
+    has(
+      'chat',
+      before.filter((item, at) => item.roles.has('chat') && !before[at - 1]?.roles.has('register')),
+    ) &&
+    !(registers && named)
+  )
+    return nothing
   if (has('chat', items.slice(0, 2))) return nothing
   if (has('everybody') && !named) return nothing
   if (until === 0) return nothing
@@ -34,7 +41,12 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
 
 // "rút", "sửa … thành", but not in a name and not "không … nữa" said of one title among others.
 function withdraws(items: readonly Item[]): boolean {
-  return items.some((item, at) => item.roles.has('withdraw') && !(item.roles.has('not') && items.slice(at).some((one) => one.roles.has('only'))) && !item.roles.has('mistake'))
+  return items.some(
+    (item, at) =>
+      item.roles.has('withdraw') &&
+      !(item.roles.has('not') && items.slice(at).some((one) => one.roles.has('only'))) &&
+      !item.roles.has('mistake'),
+  )
 }
 
 /** Where the part that asks begins: the whole message, a sentence, or a clause after the registration. */
@@ -56,14 +68,20 @@ function isRequest(items: readonly Item[], at: number): boolean {
   const asks = before.some((item) => item.roles.has('ask') && !item.roles.has('filler'))
   const may = items.some((item) => item.roles.has('may'))
   if (asks || (!may && !before.some((item) => item.roles.has('wish') || item.roles.has('for')))) return false
-  const begged = before.some((item, index) => (item.roles.has('for') || item.roles.has('wish')) && before.slice(index).some((one) => one.roles.has('register') || one.kind === 'award'))
+  const begged = before.some(
+    (item, index) =>
+      (item.roles.has('for') || item.roles.has('wish')) &&
+      before.slice(index).some((one) => one.roles.has('register') || one.kind === 'award'),
+  )
   const named = items.some((item) => item.kind === 'name' && item.end - item.start > 1)
   return begged || named
 }
 
 /** A registration by itself: somebody, and a title that they register or ask for. */
 function isComplete(items: readonly Item[]): boolean {
-  const who = items.some((item) => item.kind === 'name' || item.roles.has('self') || item.roles.has('we') || item.roles.has('my-unit'))
+  const who = items.some(
+    (item) => item.kind === 'name' || item.roles.has('self') || item.roles.has('we') || item.roles.has('my-unit'),
+  )
   const asked = items.some((item) => item.roles.has('for') || item.roles.has('wish') || item.kind === 'name')
   const award = items.some((item) => item.kind === 'award')
   return who && award && asked && items.some((item) => item.roles.has('register'))

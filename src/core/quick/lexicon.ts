@@ -116,7 +116,9 @@ function commasOf(part: readonly string[], words: readonly string[], comma: read
 
 function readTwins(campaign: Sources): Map<string, string> {
   const collective = new Map(
-    campaign.titles.filter((one) => one.for.includes('collective')).map((one) => [fold(worded(one.name, 'vi')), one.code]),
+    campaign.titles
+      .filter((one) => one.for.includes('collective'))
+      .map((one) => [fold(worded(one.name, 'vi')), one.code]),
   )
   return new Map(
     campaign.titles.flatMap((one) => {
@@ -147,7 +149,8 @@ function writings(name: string): Words[] {
   if (read.words.length === 0) return []
   let spelled: string[][] = [[]]
   for (const word of read.words) {
-    const forms = /^\d+$/.test(word) || word.length > 8 ? [] : longForms(word).filter(([first]) => !/^\d/.test(first ?? ''))
+    const forms =
+      /^\d+$/.test(word) || word.length > 8 ? [] : longForms(word).filter(([first]) => !/^\d/.test(first ?? ''))
     const choices = forms.length > 0 ? forms : [[word]]
     spelled = spelled.flatMap((before) => choices.map((choice) => [...before, ...choice])).slice(0, 12)
   }

@@ -14,7 +14,16 @@ export interface FoundName {
 // The family names of nine people in ten, as they are spelled: hardly any of them is another word as well.
 const usualSurnames = new Set(
   `nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trương đoàn trịnh đào phùng lương mai
-  tô tạ hà lưu châu quách thạch tăng cao tôn kiều lâm vương nghiêm hứa tống diệp giang danh sơn mạc triệu thái la lữ khưu tiêu`.split(
+  tô tạ hà lưu châu quách thạch tăng cao tôn kiều lâm vương nghiêm hứa tống diệp giang danh sơn mạc triệu thái lữ khưu tiêu`.split(
+    /\s+/,
+  ),
+)
+// Those of the others; in small letters only what is spelled so is one.
+const rareSurnames = new Set(
+  `ấu an âu bạch bành bàng bế biện cái cam cầm cát chế chiêm chí chu chung công cù cung dã dư doãn đàm đan đậu điền điêu đồng
+  đường giàng giáp giả hàn hán hầu hình hồng hùng hoa kha khúc khuất khổng kim kông lã lạc lại lãnh lầu liêu lò lỗ lục lương lường ma mã mẫn mẫu
+  mông ngân nghị ngọc ngụy nhan nhâm nhữ ninh nông ông phí phó phù phương quảng quan quàng sầm sùng sử tất tề thân thẩm thi thiều thân
+  tiết tòng tràn trang trà trần trầm tri trưng trừ từ tưởng tuấn ung uông ứng vàng vi viên vừ vương xa xuân y yên châu huỳnh`.split(
     /\s+/,
   ),
 )
@@ -35,7 +44,7 @@ export function namesAt(tokens: readonly Token[], at: number): FoundName[] {
   for (let end = at + 1; end <= Math.min(tokens.length, at + longest); end++) {
     const token = tokens[end - 1]
     if (!token || /\d/.test(token.fold) || token.fold === 'dongchi' || (end - 1 > at && token.gap !== gaps.space)) break
-    if (!token.capital && !isSyllable(token.fold)) break
+    if (!token.capital && !isSyllable(token.fold) && token.fold.length > 1) break
     const score = scoreOf(tokens, at, end)
     if (score > 0) found.push({ end, score })
   }
@@ -64,10 +73,11 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   const inside = before?.capital === true && before.gap === gaps.space && tokens[at - 2]?.capital === true
   const introduced = before !== undefined && !inside && first.gap <= gaps.colon && introducing.has(before.fold)
   const capital = name.every((one) => one.capital || isMiddle(one)) && first.capital
-  const surname = isUsual(first) ? 10 : beginsLikeName(first.fold) ? 4 : 0
+  const surname = isUsual(first) ? 10 : isRare(first) && (first.capital || wordsAt(tokens, at).length === 0) ? 4 : 0
   const odd = oddWords(tokens, at, end)
   if (capital) {
-    if (size === 1) return before && !inside && first.gap === gaps.space && calling.has(before.fold) && odd === 0 ? 9 : 0
+    if (size === 1)
+      return before && !inside && first.gap === gaps.space && calling.has(before.fold) && odd === 0 ? 9 : 0
     if (surname === 0 && odd > 0) return 0
     return 8 * size + (surname > 0 ? 10 : 2) + (middle ? 15 : 0) + (introduced ? 6 : 0) - 8 * odd
   }
@@ -78,7 +88,13 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   if (surname === 4 && !middle && !(apart && size >= 2) && !named) return 0
   const mixed = name.some((one) => one.capital) ? 10 : 0
   return (
-    5 * Math.min(size, 4) + 2 * Math.max(0, size - 4) + surname + (middle ? 15 : 0) + (introduced ? 6 : 0) - 8 * odd - mixed
+    5 * Math.min(size, 4) +
+    2 * Math.max(0, size - 4) +
+    surname +
+    (middle ? 15 : 0) +
+    (introduced ? 6 : 0) -
+    8 * odd -
+    mixed
   )
 }
 
@@ -97,11 +113,24 @@ function oddWords(tokens: readonly Token[], at: number, end: number): number {
 }
 
 function hasMiddle(tokens: readonly Token[], at: number, end: number): boolean {
-  return [at + 1, at + 2].some((index) => index < end - 1 && isMiddle(tokens[index])) && beginsLikeName(tokens[at]?.fold ?? '')
+  return [at + 1, at + 2].some((index) => index < end - 1 && isMiddle(tokens[index])) && startsName(tokens[at])
+}
+
+function startsName(token: Token | undefined): boolean {
+  return token !== undefined && (token.capital || isRare(token) || isUsual(token))
 }
 
 function isMiddle(token: Token | undefined): boolean {
-  return token !== undefined && (token.plain ? token.fold === 'van' || token.fold === 'thi' : /^(?:văn|thị)$/u.test(token.low))
+  return (
+    token !== undefined &&
+    (token.plain ? token.fold === 'van' || token.fold === 'thi' : /^(?:văn|thị)$/u.test(token.low))
+  )
+}
+
+function isRare(token: Token): boolean {
+  return token.plain || token.capital
+    ? beginsLikeName(token.fold) || rareSurnames.has(token.low)
+    : rareSurnames.has(token.low)
 }
 
 function isUsual(token: Token): boolean {

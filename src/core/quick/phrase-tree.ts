@@ -59,9 +59,9 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
     return found
 
     function walk(branch: Branch<Entry>, index: number, misspelled: number, looksOnly: boolean): void {
-      const allowed = branch.depth >= 5 ? 2 : branch.depth >= 3 || (branch.depth === 2 && !looksOnly) ? 1 : 0
-      if (misspelled <= allowed)
-        for (const entry of branch.entries) found.push({ entry, end: index, misspelled })
+      const soundsAlike = branch.depth === 2 && !looksOnly && !initials
+      const allowed = branch.depth >= 5 ? 2 : branch.depth >= 3 || soundsAlike ? 1 : 0
+      if (misspelled <= allowed) for (const entry of branch.entries) found.push({ entry, end: index, misspelled })
       const token = tokens[index]
       if (!token || misspelled > 2) return
       if (index > at && !mayFollow(token)) return
@@ -136,6 +136,7 @@ function oneApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let at = 0
   while (at < a.length && a[at] === b[at]) at++
-  if (a.slice(at + 1) === b.slice(at + 1) || a.slice(at) === b.slice(at + 1) || a.slice(at + 1) === b.slice(at)) return true
+  if (a.slice(at + 1) === b.slice(at + 1) || a.slice(at) === b.slice(at + 1) || a.slice(at + 1) === b.slice(at))
+    return true
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }

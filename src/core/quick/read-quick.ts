@@ -68,9 +68,7 @@ export function createQuickReader(
   campaign: Pick<Campaign, 'titles' | 'commendations' | 'units' | 'phases'>,
 ): QuickReader {
   const lexicon = createLexicon(campaign)
-  const collective = new Set(
-    campaign.titles.filter((one) => !one.for.includes('individual')).map((one) => one.code),
-  )
+  const collective = new Set(campaign.titles.filter((one) => !one.for.includes('individual')).map((one) => one.code))
   return {
     read(text, { day, speaker }) {
       const composed = text.normalize('NFC').slice(0, longestQuickText)
@@ -90,7 +88,14 @@ export function createQuickReader(
         senderOnly: has('sends'),
         isForCollective: (code) => collective.has(code),
       })
-      return assemble(subjects, { campaign, lexicon, day, speaker, represents: has('sends', 'my-unit', 'collective', 'we'), events })
+      return assemble(subjects, {
+        campaign,
+        lexicon,
+        day,
+        speaker,
+        represents: has('sends', 'my-unit', 'collective', 'we'),
+        events,
+      })
     },
   }
 }

@@ -30,6 +30,9 @@ export function readScope(items: readonly Item[]): Scoped {
     if (roles.has('mistake')) dropBefore(items, at, dropped)
     if (roles.has('former')) dropNext(items, at, ['unit', 'place'], dropped)
     if (roles.has('addressed')) dropNext(items, at, ['name', 'unit', 'place'], dropped)
+    if (roles.has('addressed')) dropHelper(items, at, dropped)
+    if (roles.has('former-after') && items[at - 1]?.unit) dropped.add(at - 1)
+    if (roles.has('now')) dropFormer(items, at, dropped)
     if (roles.has('calls') && items[at - 1]?.kind === 'name') dropped.add(at - 1)
     if (takesBack(items, at)) dropRun(items, at, dropped)
     else mode = nextMode(items, at, mode)
@@ -65,7 +68,8 @@ function awardFollows(items: readonly Item[], at: number): boolean {
     const item = items[next]
     if (!item || item.gap >= gaps.comma) return false
     if (item.kind === 'award') return true
-    const light = item.kind === 'unknown' || item.roles.has('filler') || item.roles.has('subject') || item.roles.has('soft')
+    const light =
+      item.kind === 'unknown' || item.roles.has('filler') || item.roles.has('subject') || item.roles.has('soft')
     if (!light || item.roles.has('register') || item.roles.has('wish')) return false
   }
   return false
@@ -83,7 +87,8 @@ function earlier(items: readonly Item[], at: number, roles: readonly WordRole[])
 function takesBack(items: readonly Item[], at: number): boolean {
   const item = items[at]
   if (!item || awardBefore(items, at) === undefined) return false
-  if (item.roles.has('later-after') || item.roles.has('past-after')) return !awardFollows(items, at) && !nextIs(items, at, 'got')
+  if (item.roles.has('later-after') || item.roles.has('past-after'))
+    return !awardFollows(items, at) && !nextIs(items, at, 'got')
   if (!item.roles.has('already') || !closesClause(items, at)) return false
   return earlier(items, at, ['register']) && !earlier(items, at, ['wish', 'for', 'also'])
 }
@@ -125,6 +130,26 @@ function dropNext(items: readonly Item[], at: number, kinds: readonly Item['kind
     }
     const light = item.roles.has('filler') || item.roles.has('honorific') || item.roles.has('rank')
     if (item.kind !== 'word' || !light) return
+  }
+}
+
+/** "chị Hoa nhờ em đăng ký": the one who helps registers nothing. */
+function dropHelper(items: readonly Item[], at: number, dropped: Set<number>): void {
+  const next = items[at + 1]
+  if (!next?.roles.has('self') || next.gap >= gaps.comma) return
+  if (items.slice(0, at).some((item, index) => item.kind === 'name' && !dropped.has(index))) dropped.add(at + 1)
+}
+
+/** "Thanh tra huyện cũ, nay Phòng 4": the unit of now is the one. */
+function dropFormer(items: readonly Item[], at: number, dropped: Set<number>): void {
+  const next = items.findIndex((item, index) => index > at && (item.gap >= gaps.comma || item.kind !== 'word'))
+  if (items[next]?.kind !== 'unit' || (items[next]?.gap ?? 9) >= gaps.comma) return
+  for (let before = at - 1; before >= 0; before--) {
+    if (items[before]?.kind === 'unit' || items[before]?.kind === 'place') {
+      dropped.add(before)
+      return
+    }
+    if ((items[before + 1]?.gap ?? 0) >= gaps.line || items[before]?.kind === 'name') return
   }
 }
 

@@ -46,7 +46,8 @@ function keepSubjects(events: readonly Event[], { speaker, senderOnly }: Circums
   const others = events.some((event) => event.kind === 'who' && event !== named && event.who.kind === 'person')
   return events.flatMap((event, at): Event[] => {
     if (event === named && event.kind === 'who') {
-      const sendsOnly = senderOnly && (others || events.some((one) => one.kind === 'who' && one.who.kind === 'collective'))
+      const sendsOnly =
+        senderOnly && (others || events.some((one) => one.kind === 'who' && one.who.kind === 'collective'))
       return sendsOnly ? [] : [{ ...event, who: { ...event.who, kind: 'self' } }]
     }
     if (!isSelf(event)) return [event]
@@ -99,7 +100,11 @@ function createReading({ speaker, all, isForCollective }: Circumstances, events:
   // Those named since the last title: they share the next one.
   let waiting: Subject[] = []
   let last: Subject[] = []
-  const people = new Set(events.flatMap((one) => (one.kind === 'who' ? [one.who.kind === 'person' ? fold(one.who.name ?? '') : one.who.kind] : [])))
+  const people = new Set(
+    events.flatMap((one) =>
+      one.kind === 'who' ? [one.who.kind === 'person' ? fold(one.who.name ?? '') : one.who.kind] : [],
+    ),
+  )
   const single = people.size === 1
 
   function subjectFor({ who }: WhoEvent): Subject {
@@ -138,12 +143,14 @@ function createReading({ speaker, all, isForCollective }: Circumstances, events:
   function addRow(row: readonly Event[], following: readonly (readonly Event[])[]): void {
     const who = row.findIndex((event) => event.kind === 'who')
     const award = row.findIndex((event) => event.kind === 'award')
-    if (who < 0 && award < 0) return addUnits(row, following)
-    if (who < 0) return addAwards(row)
-    if (award < 0) return addNames(row)
-    if (waiting.length > 0 && !single) waiting = []
-    if (award < who) addAwardsFirst(row)
-    else addNamesFirst(row)
+    if (who < 0 && award < 0) addUnits(row, following)
+    else if (who < 0) addAwards(row)
+    else if (award < 0) addNames(row)
+    else {
+      if (!single) waiting = []
+      if (award < who) addAwardsFirst(row)
+      else addNamesFirst(row)
+    }
   }
 
   function addUnits(row: readonly Event[], following: readonly (readonly Event[])[]): void {
@@ -166,7 +173,15 @@ function createReading({ speaker, all, isForCollective }: Circumstances, events:
     const [unit] = units
     const collective = awards.every(({ entry }) => entry.codes.length > 0 && entry.codes.every(isForCollective))
     if (unit && collective && subjects.length > 0 && subjects.every((one) => one.unit && !one.inherited)) {
-      subjects.push({ kind: 'collective', name: null, isSpeaker: false, awards, unit, inherited: false, contradicted: false })
+      subjects.push({
+        kind: 'collective',
+        name: null,
+        isSpeaker: false,
+        awards,
+        unit,
+        inherited: false,
+        contradicted: false,
+      })
       return
     }
     const to = single ? subjects : waiting.length > 0 ? waiting : headingUsed ? [] : last

@@ -3,7 +3,18 @@ import { undoKeystrokes } from '../language/keystrokes.ts'
 import { isSyllable } from '../language/syllable.ts'
 
 /** What stands between two words, from nothing at all ("nv" and "3" in "nv3") to a new line. */
-export const gaps = { joined: 0, space: 1, hyphen: 2, bracket: 3, dash: 4, comma: 5, colon: 6, semicolon: 7, stop: 8, line: 9 }
+export const gaps = {
+  joined: 0,
+  space: 1,
+  hyphen: 2,
+  bracket: 3,
+  dash: 4,
+  comma: 5,
+  colon: 6,
+  semicolon: 7,
+  stop: 8,
+  line: 9,
+}
 
 export interface Token {
   /** In lower case, composed; as it was meant where the typing program was off. */
@@ -33,7 +44,8 @@ const counted = new Set('phong vu nv pnv p dot nam thang hang quy so ngay khoa l
 export function tokenise(text: string): Token[] {
   const composed = text.normalize('NFC').replace(numbering, (found) => ' '.repeat(found.length))
   const vni = /\p{L}\d+\p{L}/u.test(composed)
-  const capitals = countOf(composed, /\p{Lu}/gu) > countOf(composed, /\p{Ll}/gu)
+  // In a text without lower case, capitals tell nothing.
+  const shapes = /\p{Ll}{2}/u.test(composed)
   const out: Token[] = []
   let last = 0
   let rowBegins = false
@@ -50,17 +62,11 @@ export function tokenise(text: string): Token[] {
     }
     const begins = rowBegins ? Math.max(gap, gaps.semicolon) : gap
     rowBegins = false
-    out.push(...pieces(raw, match.index, begins, vni, !capitals))
+    out.push(...pieces(raw, match.index, begins, vni, shapes))
   }
   const final = out.at(-1)
   if (final && composed.slice(last).includes('?')) out[out.length - 1] = { ...final, asked: true }
   return out
-}
-
-
-
-function countOf(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
 }
 
 // "1. A LĐTT 2. B CSTĐCS" on one line.
@@ -87,10 +93,7 @@ function pieces(raw: string, start: number, gap: number, vni: boolean, shapes: b
   if (figures === '') return [token(raw, start, gap, shapes)]
   if (vni && figures.length <= 2 && isSyllable(fold(letters)) && !counted.has(fold(letters)))
     return [{ ...token(letters, start, gap, shapes), end: start + raw.length }]
-  return [
-    token(letters, start, gap, shapes),
-    token(figures, start + letters.length, gaps.joined, shapes),
-  ]
+  return [token(letters, start, gap, shapes), token(figures, start + letters.length, gaps.joined, shapes)]
 }
 
 function token(raw: string, start: number, gap: number, shapes: boolean): Token {
