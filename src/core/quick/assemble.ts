@@ -62,12 +62,12 @@ function settle(subjects: readonly Subject[], frame: Frame): Settled[] {
     }
     const certain = frame.represents || subject.name === null || subject.isSpeaker
     const onlyGeneral = own.every(({ entry }) => entry.codes.every((code) => !isIndividual(code, frame)))
-    if (certain && onlyGeneral) {
+    if (certain && (onlyGeneral || own.length === 0)) {
       out.push({ subject, collective: true, awards: subject.awards, torn: false })
       continue
     }
-    if (own.length > 0) out.push({ subject, collective: false, awards: own, torn: !certain })
-    if (own.length === 0 || certain) out.push({ subject, collective: true, awards: shared, torn: !certain })
+    if (!certain) out.push({ subject, collective: false, awards: subject.awards, torn: true })
+    else out.push({ subject, collective: false, awards: own, torn: false }, { subject, collective: true, awards: shared, torn: false })
   }
   return dropIdle(merge(out), subjects.length)
 }
@@ -115,7 +115,7 @@ function draftOf({ subject, collective, awards, torn }: Settled, frame: Frame): 
   const name = collective ? null : subject.name
   if (!collective && name === null) doubts.push({ field: 'name', why: 'unsaid', options: [] })
   const unit = unitOf(subject, collective, frame, doubts)
-  const { titles, commendations, contradicts } = readAwards(awards, collective, frame, doubts)
+  const { titles, commendations, contradicts } = readAwards(awards, collective, subject.implied !== true, frame, doubts)
   if (torn || contradicts) doubts.push({ field: 'subject', why: 'contradiction', options: [] })
   return { pledge: { subject: collective ? 'collective' : 'individual', name, unit, titles, commendations }, doubts }
 }
@@ -152,7 +152,10 @@ function isSpeaker(subject: Subject, speaker: Speaker | undefined, collective: b
   return collective || speaker?.name == null || subject.name === null || subject.name === speaker.name
 }
 
-function readAwards(awards: Subject['awards'], collective: boolean, { campaign, lexicon }: Frame, doubts: Doubt[]) {
+function readAwards(
+  awards: Subject['awards'],
+  collective: boolean,
+  named: boolean, { campaign, lexicon }: Frame, doubts: Doubt[]) {
   const titles = new Set<string>()
   const commendations = new Set<string>()
   let contradicts = false
@@ -164,7 +167,7 @@ function readAwards(awards: Subject['awards'], collective: boolean, { campaign, 
       unclear = true
       continue
     }
-    const twin = collective ? lexicon.collectiveTwin.get(first) : undefined
+    const twin = collective && named ? lexicon.collectiveTwin.get(first) : undefined
     const code = twin ?? first
     const title = campaign.titles.find((one) => one.code === code)
     if (title) titles.add(code)

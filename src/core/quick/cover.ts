@@ -28,13 +28,13 @@ const none: ReadonlySet<WordRole> = new Set()
  * The likeliest reading of a message as pieces that do not overlap: "Hà Văn Phòng" is a name and no unit because the
  * name explains more of the words.
  */
-export function cover(tokens: readonly Token[], lexicon: Lexicon): Item[] {
+export function cover(tokens: readonly Token[], lexicon: Lexicon, year: number): Item[] {
   const size = tokens.length
   // For each place, the best reading that ends there with a name, and the best that does not.
   const best: [Step | undefined, Step | undefined][] = Array.from({ length: size + 1 }, () => [undefined, undefined])
   best[0] = [{ score: 0, item: undefined, previous: undefined }, undefined]
   for (let at = 0; at < size; at++)
-    for (const item of candidatesAt(tokens, at, lexicon))
+    for (const item of candidatesAt(tokens, at, lexicon, year))
       for (const step of best[at] ?? []) {
         if (!step) continue
         const score = step.score + item.score - clash(step.item, item, tokens)
@@ -68,7 +68,7 @@ function clash(before: Scored | undefined, item: Scored, tokens: readonly Token[
   return single && first.capital && tokens[before.start]?.capital ? 10 : 0
 }
 
-function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
+function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, year: number): Scored[] {
   const out: Scored[] = [{ kind: 'unknown', start: at, end: at + 1, roles: none, score: 0 }]
   for (const { entry, end, misspelled } of lexicon.awards.findAt(tokens, at)) {
     const each = misspelled > 0 ? 9 : entry.certain ? 12 : 10
@@ -89,7 +89,15 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): S
   for (const { end, score } of namesAt(tokens, at)) out.push({ kind: 'name', start: at, end, roles: none, score })
   for (const { end, roles } of wordsAt(tokens, at))
     out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles) })
-  return [...out, ...placesAt(tokens, at, lexicon)]
+  return [...out, ...yearsAt(tokens, at, year), ...placesAt(tokens, at, lexicon)]
+}
+
+/** "năm 2024": past or present by the year in which it is read. */
+function yearsAt(tokens: readonly Token[], at: number, year: number): Scored[] {
+  const said = Number(tokens[at + 1]?.fold)
+  if (tokens[at]?.fold !== 'nam' || !(said >= 1900 && said < 2200)) return []
+  const role: WordRole = said < year ? 'past' : said === year ? 'now' : 'filler'
+  return [{ kind: 'word', start: at, end: at + 2, roles: new Set([role]), score: 20 }]
 }
 
 /** "Phòng Nghiệp vụ 9": a part of several names with a figure that none of them has is a unit that there is not. */

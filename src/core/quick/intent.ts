@@ -5,7 +5,8 @@ import { gaps, type Token } from './tokens.ts'
 export interface Intent {
   /** It registers nothing: a question, a withdrawal, a wish for others, talk. */
   readonly none: boolean
-  /** Index of the first piece that is only a question after the registration. */
+  /** The pieces that count: what only asks, before the registration or after it, does not. */
+  readonly from: number
   readonly until: number
 }
 
@@ -16,9 +17,9 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   const takenBack = items.some((item, at) => item.kind === 'award' && dropped.has(at))
   const registers = has('register')
   const named = items.some((item, at) => item.kind === 'name' && !dropped.has(at) && item.end - item.start > 1)
-  const until = questionFrom(items, tokens)
-  const before = items.slice(0, until)
-  const nothing: Intent = { none: true, until }
+  const { from, until } = statement(items, tokens)
+  const before = items.slice(from, until)
+  const nothing: Intent = { none: true, from, until }
   if (takenBack && !awards) return nothing
   if (withdraws(items)) return nothing
   if (
@@ -32,11 +33,11 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   if (has('chat', items.slice(0, 2))) return nothing
   if (has('everybody') && !named) return nothing
   if (until === 0) return nothing
-  if (until < items.length && !isComplete(before)) return nothing
-  if (!registers) return { none: !(awards && isList(items, dropped)), until }
+  if (before.length < items.length && !isComplete(before)) return nothing
+  if (!registers) return { none: !(awards && isList(items, dropped)), from, until }
   if (isDenied(items) && !awards) return nothing
   if (!awards && !isBare(items)) return nothing
-  return { none: false, until }
+  return { none: false, from, until }
 }
 
 // "rút", "sửa … thành", but not in a name and not "không … nữa" said of one title among others.
@@ -49,17 +50,28 @@ function withdraws(items: readonly Item[]): boolean {
   )
 }
 
-/** Where the part that asks begins: the whole message, a sentence, or a clause after the registration. */
-function questionFrom(items: readonly Item[], tokens: readonly Token[]): number {
-  const asking = items.findIndex((item, at) => {
-    const last = tokens[item.end - 1]
-    if (last?.asked) return !isRequest(items, at)
-    if (item.roles.has('may')) return !isRequest(items, at)
-    return item.roles.has('ask') && !item.roles.has('filler')
-  })
-  if (asking < 0) return items.length
-  for (let at = asking; at > 0; at--) if ((items[at]?.gap ?? 0) >= gaps.comma || items[at]?.roles.has('but')) return at
-  return 0
+/** The part of a message that does not ask: after a question, before one, or the whole. */
+function statement(items: readonly Item[], tokens: readonly Token[]): { from: number; until: number } {
+  const asking = items.findIndex((item, at) => isAsking(items, at, tokens))
+  if (asking < 0) return { from: 0, until: items.length }
+  let from = asking
+  while (from > 0 && (items[from]?.gap ?? 0) < gaps.comma && !items[from]?.roles.has('but')) from--
+  if (from > 0) return { from: 0, until: from }
+  const next = items.findIndex((item, at) => at > asking && item.gap >= gaps.stop)
+  const rest = items.slice(next)
+  const answers = next > 0 && isComplete(rest) && !rest.some((_, at) => isAsking(items, next + at, tokens))
+  return answers ? { from: next, until: items.length } : { from: 0, until: 0 }
+}
+
+function isAsking(items: readonly Item[], at: number, tokens: readonly Token[]): boolean {
+  const item = items[at]
+  if (!item) return false
+  if (tokens[item.end - 1]?.asked || item.roles.has('may')) return !isRequest(items, at)
+  if (item.roles.has('topic')) return !isComplete(items)
+  // "… đăng ký LĐTT chưa", "… không"
+  if (item.roles.has('not') && items.slice(at + 1).every((one) => one.roles.has('filler') && one.gap < gaps.comma))
+    return items.slice(0, at).some((one) => one.kind === 'award' || one.roles.has('register'))
+  return item.roles.has('ask') && !item.roles.has('filler')
 }
 
 // "cho em đăng ký … được không ạ?" asks for nothing but the registration.

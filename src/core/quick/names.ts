@@ -84,7 +84,7 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   if (size === 1) return 0
   const named = before?.fold === 'ten' || (before?.fold === 'la' && tokens[at - 2]?.fold === 'ten')
   const apart = first.gap >= gaps.dash || introduced
-  if (surname === 0 && !named) return 0
+  if (surname === 0 && (!named || calling.has(first.fold))) return 0
   if (surname === 4 && !middle && !(apart && size >= 2) && !named) return 0
   const mixed = name.some((one) => one.capital) ? 10 : 0
   return (
@@ -107,7 +107,8 @@ function oddWords(tokens: readonly Token[], at: number, end: number): number {
     const usual = index === at && isUsual(token)
     const words = wordsAt(tokens, index).filter((one) => one.end <= end && !one.roles.has('soft'))
     if (words.some((one) => one.end - index > 1) && !(index === at && hasMiddle(tokens, at, end))) odd += 2
-    else if (words.length > 0 && !usual && !givenNames.has(token.fold) && !isMiddle(token)) odd += 1
+    else if (!token.capital && words.some((one) => one.roles.has('self') || one.roles.has('register'))) odd += 2
+    else if (words.length > 0 && !usual && !(token.plain && givenNames.has(token.fold)) && !isMiddle(token)) odd += 1
   }
   return odd
 }

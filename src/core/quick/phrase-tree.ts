@@ -71,6 +71,9 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
       }
       if (index > at && token.gap <= gaps.bracket && looseWords.has(token.fold))
         walk(branch, index + 1, misspelled, looksOnly)
+      // "phòng nghiệp vụ số 2"
+      if (index > at && token.fold === 'so' && /^\d+$/.test(tokens[index + 1]?.fold ?? ''))
+        walk(branch, index + 1, misspelled, looksOnly)
     }
   }
 
@@ -113,7 +116,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
       ends = ends.flatMap((end) =>
         [...end.branch.next]
           .filter(([word]) => word.startsWith(letter))
-          .map(([word, next]) => ({ branch: next, first: end.first ?? next })),
+          .map(([, next]) => ({ branch: next, first: end.first ?? next })),
       )
     return ends.flatMap((end) => (end.first ? [{ ...end, first: end.first }] : []))
   }

@@ -2,13 +2,13 @@ import type { Day } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import type { WordRole } from '../language/registration-words.ts'
 import { assemble } from './assemble.ts'
-import { cover } from './cover.ts'
+import { cover, type Item } from './cover.ts'
 import { readEvents } from './events.ts'
 import { readIntent } from './intent.ts'
 import { createLexicon } from './lexicon.ts'
 import { readScope } from './scope.ts'
 import { readSubjects } from './subjects.ts'
-import { tokenise } from './tokens.ts'
+import { gaps, tokenise } from './tokens.ts'
 
 export type QuickField = 'name' | 'unit' | 'titles' | 'subject'
 
@@ -59,6 +59,14 @@ export interface QuickReader {
   read(text: string, context: QuickContext): QuickReading
 }
 
+/** "Phòng 2 đăng ký …": the unit stands where the person would. */
+function unitRegisters(items: readonly Item[]): boolean {
+  const at = items.findIndex((item) => item.kind === 'unit' || item.kind === 'place' || item.roles.has('my-unit'))
+  const next = items.slice(at + 1).find((item) => !item.roles.has('wish') && !item.roles.has('filler'))
+  const self = items.slice(0, at).some((item) => item.roles.has('self') || item.roles.has('we') || item.roles.has('wish'))
+  return at >= 0 && !self && next?.roles.has('register') === true && next.gap < gaps.comma
+}
+
 const notPledge: QuickReading = { kind: 'not-pledge', pledges: [], ask: [], doubts: [], specific: false }
 /** The most that is read of one message; more than that is a file's business. */
 export const longestQuickText = 4000
@@ -73,12 +81,13 @@ export function createQuickReader(
     read(text, { day, speaker }) {
       const composed = text.normalize('NFC').slice(0, longestQuickText)
       const tokens = tokenise(composed)
-      const items = cover(tokens, lexicon)
+      const items = cover(tokens, lexicon, Number(day.slice(0, 4)))
       const scoped = readScope(items)
       const intent = readIntent(items, tokens, scoped.dropped)
       if (intent.none) return notPledge
-      const counted = items.slice(0, intent.until)
-      const events = readEvents(counted, scoped, (item) =>
+      const counted = items.slice(intent.from, intent.until)
+      const scope = intent.from > 0 ? readScope(counted) : scoped
+      const events = readEvents(counted, scope, (item) =>
         composed.slice(tokens[item.start]?.start, tokens[item.end - 1]?.end),
       )
       const has = (...roles: WordRole[]) => counted.some((item) => roles.some((role) => item.roles.has(role)))
@@ -86,6 +95,7 @@ export function createQuickReader(
         speaker,
         all: has('all'),
         senderOnly: has('sends'),
+        unitRegisters: unitRegisters(counted),
         isForCollective: (code) => collective.has(code),
       })
       return assemble(subjects, {

@@ -32,6 +32,7 @@ export function readScope(items: readonly Item[]): Scoped {
     if (roles.has('addressed')) dropNext(items, at, ['name', 'unit', 'place'], dropped)
     if (roles.has('addressed')) dropHelper(items, at, dropped)
     if (roles.has('former-after') && items[at - 1]?.unit) dropped.add(at - 1)
+    if (roles.has('not') && nextIs(items, at, 'register')) dropDecliner(items, at, dropped)
     if (roles.has('now')) dropFormer(items, at, dropped)
     if (roles.has('calls') && items[at - 1]?.kind === 'name') dropped.add(at - 1)
     if (takesBack(items, at)) dropRun(items, at, dropped)
@@ -138,6 +139,15 @@ function dropHelper(items: readonly Item[], at: number, dropped: Set<number>): v
   const next = items[at + 1]
   if (!next?.roles.has('self') || next.gap >= gaps.comma) return
   if (items.slice(0, at).some((item, index) => item.kind === 'name' && !dropped.has(index))) dropped.add(at + 1)
+}
+
+/** "Lê Văn A: chưa đăng ký", in a list. */
+function dropDecliner(items: readonly Item[], at: number, dropped: Set<number>): void {
+  const others = items.filter((item) => item.kind === 'name').length > 1
+  const rest = items.slice(at + 2)
+  const end = rest.findIndex((item) => item.gap >= gaps.comma)
+  const clause = end < 0 ? rest : rest.slice(0, end)
+  if (others && items[at - 1]?.kind === 'name' && !clause.some((item) => item.kind === 'award')) dropped.add(at - 1)
 }
 
 /** "Thanh tra huyện cũ, nay Phòng 4": the unit of now is the one. */

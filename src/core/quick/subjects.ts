@@ -17,6 +17,8 @@ export interface Subject {
   /** The unit is that of the heading, which one's own word overrides. */
   inherited: boolean
   contradicted: boolean
+  /** No word says that it is a collective, only that a unit registers. */
+  readonly implied?: boolean
 }
 
 export interface Circumstances {
@@ -25,6 +27,8 @@ export interface Circumstances {
   readonly all: boolean
   /** Names that only send the list. */
   readonly senderOnly: boolean
+  /** A unit, and no person, is said to register. */
+  readonly unitRegisters: boolean
   readonly isForCollective: (code: string) => boolean
 }
 
@@ -92,7 +96,7 @@ function isOwnSubject(events: readonly Event[], at: number): boolean {
   return later === undefined || (later.kind === 'who' && !later.who.given && later.gap !== gaps.colon)
 }
 
-function createReading({ speaker, all, isForCollective }: Circumstances, events: readonly Event[]) {
+function createReading({ speaker, all, unitRegisters, isForCollective }: Circumstances, events: readonly Event[]) {
   const subjects: Subject[] = []
   let scope: SaidUnit | undefined
   let heading: SaidAward[] = []
@@ -263,9 +267,10 @@ function createReading({ speaker, all, isForCollective }: Circumstances, events:
   function finish(): Subject[] {
     if (subjects.length > 0) return subjects
     const implicit: Subject = {
-      kind: 'person',
+      kind: unitRegisters ? 'collective' : 'person',
       name: speaker?.name ?? null,
-      isSpeaker: true,
+      isSpeaker: !unitRegisters,
+      implied: unitRegisters,
       awards: heading,
       unit: scope,
       inherited: false,
