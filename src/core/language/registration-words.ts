@@ -41,7 +41,8 @@ export type WordRole =
   | 'filler'
   | 'soft'
 
-// As they are spelled; what is typed without diacritics stands for them as well.
+// As they are spelled; what is typed without diacritics stands for them as well, except where `=` says that it may not:
+// "bo" is rather "bộ" than "bỏ".
 const phrases: Readonly<Record<WordRole, string>> = {
   register: `đăng ký|đăng kí|đăng kỳ|đăng ký lại|đk|đky|đki|đkí|đkg|đăngký|đăng kg|ghi danh|ghi tên|ghi giùm|
     ghi giúp|ghi dùm|ghi cho|ghi nhận|đề nghị|đề xuất|đăng kí thêm|phấn đấu|đk ký|đg ký|xét cho|
@@ -113,24 +114,23 @@ const phrases: Readonly<Record<WordRole, string>> = {
     tđkt|giao ước thi đua|phong trào thi đua|tham gia phong trào|phong trào|td`,
   ask: `gì|là gì|gì vậy|sao|ra sao|làm sao|thế nào|như thế nào|tại sao|vì sao|khi nào|bao giờ|lúc nào|
     chừng nào|ngày nào|hôm nào|bữa nào|bao nhiêu|bao lâu|mấy|ở đâu|đâu vậy|đâu ad|ai|những ai|là ai|
-    nào|hả|phải không|đúng không|hay không|hay chưa|được chưa|rồi chưa|chưa vậy|chưa ạ|chưa ad|ntn|bh|
-    bgio|bnhiu|sao vậy|hỏi|cho hỏi|xin hỏi|có phải|có cần|có được|có bắt buộc|bắt buộc|có phải là|
-    khác nhau|khác gì|hạn chót|hết hạn|phân biệt|giải thích|nghĩa là|mấy người|có ai|j|ji|z ad|bao nhiu|
-    nhiêu`,
+    nào|hả|phải không|đúng không|hay không|hay chưa|được chưa|rồi chưa|chưa vậy|chưa ạ|chưa ad|ntn|bgio|
+    bnhiu|sao vậy|hỏi|cho hỏi|xin hỏi|có phải|có cần|có được|có bắt buộc|bắt buộc|có phải là|khác nhau|
+    khác gì|hạn chót|hết hạn|phân biệt|giải thích|nghĩa là|mấy người|có ai|j|ji|z ad|bao nhiu|nhiêu`,
   topic: `điều kiện|tiêu chuẩn|hạn|hồ sơ|thủ tục|quy định|mức thưởng|tiền thưởng|tỷ lệ|tỉ lệ|quy trình|
     tiêu chí|thẩm quyền|quyền lợi`,
   may: `được không|được ko|được k|được hông|được hong|được hôn|được hem|đc không|đc ko|đc k|đc hông|đc hong|
     dc khong|dc ko|dc k|dc hong|dc hông|được chứ|được không ạ|được hơm|được kg|được ha|đc hem|dc hem|
     nhe được không|được chưa|ok không|ok ko|được hôk`,
-  withdraw: `rút|bỏ|rút lại|hủy|huỷ|hủy bỏ|xóa|xoá|bỏ đăng ký|bỏ đk|sửa|sửa lại|đổi|đổi lại|thay đổi|
-    điều chỉnh|chỉnh|chỉnh lại|thôi không|thôi ko|không tham gia|ko tham gia|không đăng ký nữa|ko đk nữa|
-    không đk nữa|hổng đk nữa|cập nhật lại|thay bằng|gạch tên|xin thôi|cho rút|thôi đăng ký|chuyển đăng ký|
-    chuyển sang đăng ký|nhầm đăng ký|gỡ|xin rút|ngưng đăng ký`,
-  chat: `sợ|lo|ngại|phân vân|lưỡng lự|chưa biết|không biết|ko biết|chưa chắc|hổng biết|chúc mừng|
-    xin chúc mừng|mừng|hoan hô|chúc|nghe nói|nghe đâu|hình như|nghe tin|thấy|nghe|xem|coi|tra cứu|
-    thống kê|tìm hiểu|hướng dẫn|chỉ em|chỉ giúp|mẫu|mẫu đơn|mẫu đăng ký|danh sách những|ai đăng ký|
-    gửi mẫu|tải|xuất|lấy mẫu|nhắc|giới thiệu|tư vấn|vui quá|tự hào|thông báo|kể|buồn|tiếc|rớt|trượt|
-    ước gì|giá mà|báo giá|lưu ý|đừng quên|còn hạn`,
+  withdraw: `rút|rút lại|hủy|huỷ|hủy bỏ|xóa|xoá|bỏ đăng ký|bỏ đk|sửa|sửa lại|đổi|đổi lại|thay đổi|điều chỉnh|
+    chỉnh lại|thôi không|thôi ko|không tham gia|ko tham gia|không đăng ký nữa|ko đk nữa|không đk nữa|
+    hổng đk nữa|cập nhật lại|thay bằng|gạch tên|xin thôi|cho rút|thôi đăng ký|chuyển đăng ký|
+    chuyển sang đăng ký|nhầm đăng ký|xin rút|ngưng đăng ký|=bỏ|=chỉnh|=gỡ|bỏ tên|gỡ tên`,
+  chat: `phân vân|lưỡng lự|chưa biết|không biết|ko biết|chưa chắc|hổng biết|chúc mừng|xin chúc mừng|mừng|
+    hoan hô|chúc|nghe nói|nghe đâu|hình như|nghe tin|thấy|nghe|xem|coi|tra cứu|thống kê|tìm hiểu|
+    hướng dẫn|chỉ em|chỉ giúp|mẫu đơn|mẫu đăng ký|danh sách những|ai đăng ký|gửi mẫu|lấy mẫu|nhắc|
+    giới thiệu|tư vấn|vui quá|tự hào|thông báo|ước gì|giá mà|báo giá|lưu ý|đừng quên|còn hạn|=sợ|=ngại|
+    =mẫu|=tải|xuất danh sách|xuất file|xin mẫu|=rớt|=trượt|=buồn|=tiếc`,
   everybody: `mọi người|mn|các phòng|các đơn vị|các anh chị|anh chị em|cả nhà|anh em|ace|toàn thể|mọi ng|các bạn|
     các đồng chí|ai chưa|mấy anh chị|bà con|toàn thể cán bộ`,
   rank: `trưởng phòng|phó trưởng phòng|phó phòng|chánh văn phòng|phó chánh văn phòng|chánh thanh tra tỉnh|
@@ -182,7 +182,8 @@ export const rolePhrases: readonly RolePhrase[] = Object.entries(phrases).flatMa
 
 /** Words of grammar that are given names as well, folded. */
 export const givenNames: ReadonlySet<string> = new Set(
-  `anh ha nha mai bang ba hai bon nam sau bay tam chin muoi mot ut thu xuan tu nhan minh cong tien sang dung chi binh thanh duc phuc an hoa
+  `huy chuc chanh lien loi mung nguyen nhu nhung tang tinh tung truong vang huyen thoai mau khen dien dau cu cuc tuoi giau
+  anh ha nha mai bang ba hai bon nam sau bay tam chin muoi mot ut thu xuan tu nhan minh cong tien sang dung chi binh thanh duc phuc an hoa
   thao van thi chinh hong hien nhat lan ly la y nhi thuong du trong hoi bao phong phuong hang vui chung hau nhien ho tin le co di dai thai khoi lo dinh han dang cam can hung dong khanh hen nghi bac chau luong`.split(
     /\s+/,
   ),

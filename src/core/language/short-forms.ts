@@ -70,7 +70,7 @@ for (const [word, meant] of Object.entries(several))
   )
 
 /** Words inside a name of an award that people add or leave out. */
-export const looseWords: ReadonlySet<string> = new Set(['cua', 'cap', 'hang', 'loai', 'do', 'ca'])
+export const looseWords: ReadonlySet<string> = new Set(['cua', 'cap', 'hang', 'loai'])
 
 /** Folded words that open the name of a unit or an agency. */
 export const unitHeads: readonly string[] = [

@@ -67,7 +67,11 @@ function settle(subjects: readonly Subject[], frame: Frame): Settled[] {
       continue
     }
     if (!certain) out.push({ subject, collective: false, awards: subject.awards, torn: true })
-    else out.push({ subject, collective: false, awards: own, torn: false }, { subject, collective: true, awards: shared, torn: false })
+    else
+      out.push(
+        { subject, collective: false, awards: own, torn: false },
+        { subject, collective: true, awards: shared, torn: false },
+      )
   }
   return dropIdle(merge(out), subjects.length)
 }
@@ -155,7 +159,10 @@ function isSpeaker(subject: Subject, speaker: Speaker | undefined, collective: b
 function readAwards(
   awards: Subject['awards'],
   collective: boolean,
-  named: boolean, { campaign, lexicon }: Frame, doubts: Doubt[]) {
+  named: boolean,
+  { campaign, lexicon }: Frame,
+  doubts: Doubt[],
+) {
   const titles = new Set<string>()
   const commendations = new Set<string>()
   let contradicts = false

@@ -88,8 +88,26 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
   }
   for (const { end, score } of namesAt(tokens, at)) out.push({ kind: 'name', start: at, end, roles: none, score })
   for (const { end, roles } of wordsAt(tokens, at))
-    out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles) })
-  return [...out, ...yearsAt(tokens, at, year), ...placesAt(tokens, at, lexicon)]
+    out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles, lexicon) })
+  return [
+    ...out,
+    ...yearsAt(tokens, at, year),
+    ...surroundingsAt(tokens, at, lexicon),
+    ...placesAt(tokens, at, lexicon),
+  ]
+}
+
+/** What the campaign calls its sector and place: "UBND tỉnh Cà Mau" names nobody of that name. */
+function surroundingsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
+  return lexicon.surroundings
+    .filter((words) => words.every((word, offset) => tokens[at + offset]?.fold === word))
+    .map(({ length }) => ({
+      kind: 'word',
+      start: at,
+      end: at + length,
+      roles: new Set(['filler']),
+      score: 13 * length + 1,
+    }))
 }
 
 /** "năm 2024": past or present by the year in which it is read. */
@@ -107,13 +125,21 @@ function withFigure(tokens: readonly Token[], { entry, end }: Found<UnitEntry>):
   return { end: end + 1, unit: { codes: [], whole: false } }
 }
 
-function worth(tokens: readonly Token[], at: number, end: number, roles: ReadonlySet<WordRole>): number {
+function worth(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  roles: ReadonlySet<WordRole>,
+  lexicon: Lexicon,
+): number {
   const size = end - at
   const token = tokens[at]
   if (roles.has('register')) return 13 * size
+  // "Nguyễn Hữu Đạt": only before an award does it say that one was got.
+  if (size === 1 && token?.plain && roles.has('got') && lexicon.awards.findAt(tokens, end).length === 0) return 3
   // A given name as often as a word: less than it adds to a name.
   if (size === 1 && (roles.has('soft') || (token?.plain && givenNames.has(token.fold)))) return 3
-  return size > 1 ? 7 * size + 3 : 6
+  return size > 1 ? 9 * size + 1 : 6
 }
 
 const foreignHeads = new Set(['ban', 'trung tam', 'chi cuc', 'cuc'])

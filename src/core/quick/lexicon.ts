@@ -21,13 +21,20 @@ export interface Lexicon {
   readonly units: PhraseTree<UnitEntry>
   /** The title of a collective whose name is that of this title after "tập thể". */
   readonly collectiveTwin: ReadonlyMap<string, string>
+  /** What the campaign calls its sector, place and occasion, folded. */
+  readonly surroundings: readonly (readonly string[])[]
 }
 
-type Sources = Pick<Campaign, 'titles' | 'commendations' | 'units'>
+type Sources = Pick<Campaign, 'titles' | 'commendations' | 'units'> & Partial<Pick<Campaign, 'names'>>
 
 /** Everything that people may write for the awards and units of a campaign, from its names and aliases. */
 export function createLexicon(campaign: Sources): Lexicon {
-  return { awards: readAwards(campaign), units: readUnits(campaign), collectiveTwin: readTwins(campaign) }
+  return {
+    awards: readAwards(campaign),
+    units: readUnits(campaign),
+    collectiveTwin: readTwins(campaign),
+    surroundings: (campaign.names ?? []).map((name) => fold(name).split(' ')).filter((words) => words.length > 1),
+  }
 }
 
 function readAwards(campaign: Sources): PhraseTree<AwardEntry> {

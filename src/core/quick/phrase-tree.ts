@@ -72,7 +72,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
       if (index > at && token.gap <= gaps.bracket && looseWords.has(token.fold))
         walk(branch, index + 1, misspelled, looksOnly)
       // "phòng nghiệp vụ số 2"
-      if (index > at && token.fold === 'so' && /^\d+$/.test(tokens[index + 1]?.fold ?? ''))
+      if (index > at && token.fold === 'so' && isFigure(tokens[index + 1]?.fold ?? ''))
         walk(branch, index + 1, misspelled, looksOnly)
     }
   }
@@ -82,7 +82,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
     for (const words of [[token.fold], ...longForms(token.fold)]) {
       const end = descend(branch, words)
       const first = branch.next.get(words[0] ?? '')
-      if (words.length === 1 && isOtherWord(token, end)) continue
+      if (branch === root && words.length === 1 && isOtherWord(token, end)) continue
       if (end && first) steps.push({ branch: end, first, cost: 0, byLook: false })
     }
     if (initials && mayBeInitials(token.fold, branch))
@@ -91,7 +91,8 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
     if (steps.length > 0 || token.fold.length < 3) return steps
     const sound = soundOf(token.fold)
     for (const [word, next] of branch.next) {
-      if (word.length < 3) continue
+      // Short forms one letter apart mean different things.
+      if (word.length < 3 || !isSyllable(word)) continue
       const alike = soundOf(word) === sound
       if (alike || (word.length >= 4 && oneApart(word, token.fold)))
         steps.push({ branch: next, first: next, cost: 1, byLook: !alike })
@@ -128,6 +129,10 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
 function isOtherWord(token: Token, branch: Branch<unknown> | undefined): boolean {
   if (!branch || token.plain || token.fold.length > 2 || branch.spelled.size === 0) return false
   return !branch.spelled.has(token.low)
+}
+
+function isFigure(word: string): boolean {
+  return [[word], ...longForms(word)].some(([first]) => /^\d+$/.test(first ?? ''))
 }
 
 function mayFollow(token: Token): boolean {

@@ -63,7 +63,9 @@ export interface QuickReader {
 function unitRegisters(items: readonly Item[]): boolean {
   const at = items.findIndex((item) => item.kind === 'unit' || item.kind === 'place' || item.roles.has('my-unit'))
   const next = items.slice(at + 1).find((item) => !item.roles.has('wish') && !item.roles.has('filler'))
-  const self = items.slice(0, at).some((item) => item.roles.has('self') || item.roles.has('we') || item.roles.has('wish'))
+  const self = items
+    .slice(0, at)
+    .some((item) => item.roles.has('self') || item.roles.has('we') || item.roles.has('wish'))
   return at >= 0 && !self && next?.roles.has('register') === true && next.gap < gaps.comma
 }
 
@@ -73,7 +75,7 @@ export const longestQuickText = 4000
 
 /** A reader of registrations that knows that campaign's titles, commendations and units. */
 export function createQuickReader(
-  campaign: Pick<Campaign, 'titles' | 'commendations' | 'units' | 'phases'>,
+  campaign: Pick<Campaign, 'titles' | 'commendations' | 'units' | 'phases'> & Partial<Pick<Campaign, 'names'>>,
 ): QuickReader {
   const lexicon = createLexicon(campaign)
   const collective = new Set(campaign.titles.filter((one) => !one.for.includes('individual')).map((one) => one.code))

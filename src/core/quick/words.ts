@@ -33,5 +33,6 @@ export function wordsAt(tokens: readonly Token[], at: number): FoundWords[] {
 
 function isWord(token: Token | undefined, word: string, folded: string, offset: number): boolean {
   if (!token || token.fold !== folded || (offset > 0 && token.gap > gaps.hyphen)) return false
+  if (word.startsWith('=')) return token.low === word.slice(1)
   return token.plain || token.low === word || token.fold === 'dongchi'
 }
