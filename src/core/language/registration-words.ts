@@ -48,7 +48,7 @@ const phrases: Readonly<Record<WordRole, string>> = {
     ghi giúp|ghi dùm|ghi cho|ghi nhận|đề nghị|đề xuất|đăng kí thêm|phấn đấu|đk ký|đg ký|xét cho|
     nộp đăng ký|làm đăng ký|đăng ki|đang ký|đăg ký|đăg kí|dăng ký|đăng í`,
   self: `em|tôi|tui|mình|e|t|tao|chúng tôi là|cháu|bản thân tôi|bản thân em|bản thân|cá nhân tôi|cá nhân em|
-    cá nhân mình|mik|mk|tớ`,
+    cá nhân mình|mik|mk|=tớ`,
   we: `tụi em|tụi mình|chúng tôi|chúng em|bọn em|bọn mình|tụi tui|bên em|bên mình|bên tui|bên tôi|đội em`,
   honorific: `anh|chị|cô|chú|ông|bà|bác|dì|cậu|thầy|đồng chí|đ/c|dongchi|đc|các đồng chí|các đ/c|bạn|sếp|a|
     c|ac|anh chị|ông bà|các anh|các chị|các anh chị|hai anh|hai chị|hai đồng chí|ba đồng chí|2 đồng chí|
@@ -76,13 +76,13 @@ const phrases: Readonly<Record<WordRole, string>> = {
     hổng phải|chứ không phải|chứ không|chứ ko|chứ ko phải|chứ hổng phải|khỏi|chưa|thôi không|thôi khỏi|
     không có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện|chưa đủ tiêu chuẩn|chưa đủ|không đủ|
     không dám|chưa dám|chưa muốn|không muốn|ko muốn|hổng muốn|hông muốn|hong muốn|không cần|chưa định|trừ|
-    bỏ qua`,
+    bỏ qua|thay vì|thay cho`,
   past: `năm ngoái|năm rồi|năm trước|năm qua|năm kia|đã đạt|đã được|đã có|đã từng|từng|đã nhận|được tặng|
     được công nhận|vừa đạt|vừa được|mới được|mới đạt|đợt trước|đợt rồi|lần trước|đã|trước đây|trước kia|
     hồi trước|hồi năm|các năm trước|những năm trước|có sẵn|từng được|từng đạt|được khen|mấy năm trước|
     mấy năm liền|nhiều năm liền|đợt 1 đã|đã được tặng|đã được công nhận|năm ngoai`,
   'past-after': `có rồi|được rồi|đạt rồi|nhận rồi|lấy rồi|đã có|đã đạt|đã được|từ năm ngoái|hồi năm ngoái|
-    năm ngoái rồi|đăng ký rồi|đk rồi|năm ngoái|năm rồi|năm trước|dc rồi|đc rồi|đã có rồi|đã đăng ký|đã đk`,
+    năm ngoái rồi|đăng ký rồi|đk rồi|năm ngoái|năm rồi|năm trước|dc rồi|đc rồi|đã có rồi`,
   already: `rồi|r|xong|rùi|òi|rồi mà|rồi nha|rồi đó`,
   got: `đạt|được|đc|dc|nhận|có|đạt được|nhận được|giữ|đoạt`,
   wish: `muốn|xin|mong|xin phép|muốn xin|mong được|xin được|muốn được|xin cho|nhờ|nhờ ad|dự kiến|nguyện vọng|
@@ -97,7 +97,7 @@ const phrases: Readonly<Record<WordRole, string>> = {
   'later-after': `để năm sau|để sang năm|để đợt sau|để sau|để mai mốt|tính sau|để tính sau|thì để năm sau|năm sau|
     sang năm|năm tới|đợt sau|thì khỏi|thì thôi|thì không|thì ko|thì hông|thì hổng|để dành năm sau|
     để qua năm|chờ năm sau|đợi năm sau|chưa tính|để từ từ|thì chưa|để bữa khác|để lần sau|xét sau|thì bỏ|
-    thì k|thì hong|không đăng ký|ko đk|k đk|không đk`,
+    thì k|thì hong`,
   former: `trước ở|trước đây ở|trước kia ở|hồi trước ở|trước là|trước đây là|trước thuộc|trước đây thuộc|nguyên là|
     nguyên|trước công tác tại|trước đây công tác tại|trước công tác ở|chuyển từ|mới chuyển từ|từ|vốn ở|cũ ở|
     trước đây|trước làm ở|trước đây làm ở|từng ở|từng làm ở|đã chuyển từ|vừa chuyển từ|không còn ở|trước`,

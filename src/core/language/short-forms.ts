@@ -1,4 +1,5 @@
 import { abbreviations } from './abbreviations.ts'
+import { fold } from './fold.ts'
 
 // What may be short for several things; the name of the award or unit around it decides. Folded.
 const several: Readonly<Record<string, string>> = {
@@ -72,26 +73,27 @@ for (const [word, meant] of Object.entries(several))
 /** Words inside a name of an award that people add or leave out. */
 export const looseWords: ReadonlySet<string> = new Set(['cua', 'cap', 'hang', 'loai'])
 
-/** Folded words that open the name of a unit or an agency. */
-export const unitHeads: readonly string[] = [
-  'phong',
-  'van phong',
-  'ban',
-  'trung tam',
-  'chi cuc',
-  'cuc',
-  'so',
-  'thanh tra so',
-  'thanh tra huyen',
-  'thanh tra thanh pho',
-  'thanh tra tp',
-  'thanh tra nganh',
-  'tt huyen',
-  'tt so',
-  'ttr huyen',
-  'ttr so',
-  'phong ban',
+/** Words that open the name of a unit or an agency. */
+export interface UnitHead {
+  readonly spelled: string
+  /** Plainly a unit without diacritics too: "so" and "to" are many words. */
+  readonly plain: boolean
+  /** A kind of unit of its own: "Ban Tiếp dân" is no "Phòng Tiếp dân". */
+  readonly foreign: boolean
+}
+
+const spelledHeads = 'phòng ban|phòng|p|thanh tra sở|thanh tra huyện|thanh tra thành phố|thanh tra tp|thanh tra ngành'
+const accentedHeads = 'văn phòng|sở|huyện|xã|tổ|đội|tt sở|tt huyện|ttr sở|ttr huyện'
+const foreignHeads = 'ban|trung tâm|chi cục|cục'
+
+export const unitHeads: readonly UnitHead[] = [
+  ...spelledHeads.split('|').map((spelled) => ({ spelled, plain: true, foreign: false })),
+  ...accentedHeads.split('|').map((spelled) => ({ spelled, plain: false, foreign: false })),
+  ...foreignHeads.split('|').map((spelled) => ({ spelled, plain: spelled !== 'cục', foreign: true })),
 ]
+
+/** Folded: heads of units, and the sector's own name, which opens many and is none. */
+export const bareHeads: ReadonlySet<string> = new Set([...unitHeads.map((head) => fold(head.spelled)), 'thanh tra'])
 
 /** Short for so many things, an award or none, that only the person can say what was meant. */
 export const unclearAwards: readonly string[] = ['sk', 'skkn']

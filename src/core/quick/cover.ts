@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.ts'
 import { givenNames, type WordRole } from '../language/registration-words.ts'
 import { unitHeads } from '../language/short-forms.ts'
 import type { AwardEntry, Lexicon, UnitEntry } from './lexicon.ts'
@@ -62,7 +63,10 @@ interface Step {
 /** A name goes on until something ends it: no second one follows at once, nor another word in capitals. */
 function clash(before: Scored | undefined, item: Scored, tokens: readonly Token[]): number {
   const first = tokens[item.start]
-  if (before?.kind !== 'name' || first?.gap !== gaps.space) return 0
+  if (!before || first?.gap !== gaps.space) return 0
+  // "Thanh tra huyện Cái Nước": what follows the kind of a unit is its name.
+  if (before.kind === 'unit' && before.unit?.whole === false && item.kind === 'name') return 20
+  if (before.kind !== 'name') return 0
   if (item.kind === 'name') return 40
   const single = item.end - item.start === 1 && (item.kind === 'word' || item.kind === 'unknown')
   return single && first.capital && tokens[before.start]?.capital ? 10 : 0
@@ -97,7 +101,7 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
   ]
 }
 
-/** What the campaign calls its sector and place: "UBND tỉnh Cà Mau" names nobody of that name. */
+/** What the campaign calls its sector and place: a place after "tỉnh" is nobody's name. */
 function surroundingsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
   return lexicon.surroundings
     .filter((words) => words.every((word, offset) => tokens[at + offset]?.fold === word))
@@ -142,18 +146,6 @@ function worth(
   return size > 1 ? 9 * size + 1 : 6
 }
 
-const foreignHeads = new Set(['ban', 'trung tam', 'chi cuc', 'cuc'])
-const plainHeads = new Set([
-  'phong',
-  'trung tam',
-  'chi cuc',
-  'thanh tra huyen',
-  'thanh tra so',
-  'phong ban',
-  'thanh tra tp',
-  'thanh tra thanh pho',
-])
-const spelledHeads: Readonly<Record<string, string>> = { phong: 'phòng', so: 'sở', cuc: 'cục', ban: 'ban' }
 const ending: readonly WordRole[] = [
   'register',
   'self',
@@ -182,30 +174,27 @@ const placeEnds = new Set(
 /** A unit that is said as one and is none of the list: "Phòng Tổ chức cán bộ". */
 function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
   const out: Scored[] = []
-  for (const head of unitHeads) {
-    const words = head.split(' ')
-    if (
-      !words.every(
-        (word, offset) =>
-          tokens[at + offset]?.fold === word && (offset === 0 || tokens[at + offset]?.gap === gaps.space),
-      )
-    )
+  const known = lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)
+  for (const { words, foreign, plain } of heads) {
+    if (known && !foreign) continue
+    const first = tokens[at]
+    if (!first || (first.plain && !plain) || !words.every((word, offset) => isHeadWord(tokens[at + offset], word, offset)))
       continue
-    const [first] = tokens.slice(at)
-    const spelled = spelledHeads[head]
-    if (
-      !first ||
-      (first.plain ? !plainHeads.has(head) && head !== 'ban' : spelled !== undefined && first.low !== spelled)
-    )
-      continue
-    const foreign = foreignHeads.has(head)
     let end = at + words.length
     while (end < tokens.length && end < at + words.length + 7 && goesOn(tokens, end, lexicon, foreign)) end++
     const size = end - at - words.length
-    if (size < (head === 'ban' ? 2 : 1)) continue
-    out.push({ kind: 'place', start: at, end, roles: none, score: foreign ? 13 * (end - at) : 5 * (end - at) + 4 })
+    if (size < (foreign && words.length === 1 ? 2 : 1)) continue
+    const score = foreign ? 13 * (end - at) : 10 * (end - at) + (words.length > 1 ? 10 : 4)
+    out.push({ kind: 'place', start: at, end, roles: none, score })
   }
   return out
+}
+
+const heads = unitHeads.map((head) => ({ ...head, words: head.spelled.split(' ') }))
+
+function isHeadWord(token: Token | undefined, word: string, offset: number): boolean {
+  if (!token || (offset > 0 && token.gap !== gaps.space)) return false
+  return token.plain ? token.fold === fold(word) : token.low === word
 }
 
 function goesOn(tokens: readonly Token[], at: number, lexicon: Lexicon, foreign: boolean): boolean {

@@ -1,6 +1,6 @@
 import { type Campaign, worded } from '../campaign/campaign.ts'
 import { fold } from '../language/fold.ts'
-import { longForms, unclearAwards, unitHeads } from '../language/short-forms.ts'
+import { bareHeads, longForms, unclearAwards } from '../language/short-forms.ts'
 import { createPhraseTree, type PhraseTree } from './phrase-tree.ts'
 
 /** A phrase for awards: one code where it is certain; several, or none, where only a part of a name was said. */
@@ -73,9 +73,6 @@ function stemsOf(names: readonly (readonly string[])[]): string[][] {
   return [...stems.values()]
 }
 
-// The sector's own name opens the names of many units and is none.
-const genericHeads = new Set([...unitHeads, 'thanh tra'])
-
 function readUnits(campaign: Sources): PhraseTree<UnitEntry> {
   const tree = createPhraseTree<UnitEntry>({ initials: true })
   const whole = new Map<string, { words: Words; codes: Set<string> }>()
@@ -93,7 +90,7 @@ function readUnits(campaign: Sources): PhraseTree<UnitEntry> {
   for (const [at, one] of all.entries())
     for (const other of all.slice(at + 1)) {
       const stem = shared(one.words.words, other.words.words)
-      if (stem.length < 2 || genericHeads.has(stem.join(' ')) || sameSets(one.codes, other.codes)) continue
+      if (stem.length < 2 || bareHeads.has(stem.join(' ')) || sameSets(one.codes, other.codes)) continue
       const codes = all.filter((each) => startsWith(each.words.words, stem)).flatMap((each) => [...each.codes])
       for (const code of codes) note(parts, { words: stem, comma: [] }, code)
     }
@@ -112,7 +109,7 @@ function partsOf({ words, comma }: Words): Words[] {
   )
   const inner = between.map(({ from, to }) => words.slice(from, to)).filter((part) => part.length >= 2)
   return [...beginnings, ...inner]
-    .filter((part) => part.length < words.length && !unitHeads.includes(part.join(' ')))
+    .filter((part) => part.length < words.length && !bareHeads.has(part.join(' ')))
     .map((part) => ({ words: part, comma: commasOf(part, words, comma) }))
 }
 

@@ -27,6 +27,10 @@ const rareSurnames = new Set(
     /\s+/,
   ),
 )
+// Of two small words only these open a name by themselves: "cao nhất" is none.
+const sureSurnames = new Set(
+  'nguyễn trần lê phạm hoàng huỳnh võ bùi đỗ ngô đinh trương đoàn trịnh đào phùng nguyen tran pham hoang huynh bui ngo'.split(' '),
+)
 const foldedUsual = new Set([...usualSurnames].map(fold))
 const introducing = new Set(
   `ten la ong ba anh chi dongchi em toi tui minh e mk mik co chu bac cau thay ban sep a c cho giup gium dum ho chau ths ts ttv`.split(
@@ -83,8 +87,9 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   }
   if (size === 1) return 0
   const named = before?.fold === 'ten' || (before?.fold === 'la' && tokens[at - 2]?.fold === 'ten')
-  const apart = first.gap >= gaps.dash || introduced
+  const apart = first.gap >= gaps.bracket || introduced
   if (surname === 0 && (!named || calling.has(first.fold))) return 0
+  if (size === 2 && !apart && !named && !sureSurnames.has(first.low)) return 0
   if (surname === 4 && !middle && !(apart && size >= 2) && !named) return 0
   const mixed = name.some((one) => one.capital) ? 10 : 0
   return (
@@ -105,7 +110,7 @@ function oddWords(tokens: readonly Token[], at: number, end: number): number {
     const token = tokens[index]
     if (!token || (index > at && isMiddle(tokens[index - 1]))) continue
     const usual = index === at && isUsual(token)
-    const words = wordsAt(tokens, index).filter((one) => one.end <= end && !one.roles.has('soft'))
+    const words = wordsAt(tokens, index).filter((one) => one.end <= end && !one.roles.has('soft') && !(token.plain && one.roles.has('got')))
     if (words.some((one) => one.end - index > 1) && !(index === at && hasMiddle(tokens, at, end))) odd += 2
     else if (!token.capital && words.some((one) => one.roles.has('self') || one.roles.has('register'))) odd += 2
     else if (words.length > 0 && !usual && !(token.plain && givenNames.has(token.fold)) && !isMiddle(token)) odd += 1
