@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { fold } from '../core/language/fold.ts'
 import type { QuickPledge, QuickReading } from '../core/quick/read-quick.ts'
+import { readMoment } from './ask.ts'
 import { Misuse, readArguments, readText, runCommand } from './command.ts'
 import { messageSchema, openQuick, whatIsWrong } from './quick.ts'
 
@@ -91,10 +92,10 @@ async function main(): Promise<number> {
   const [file, ...rest] = positionals
   if (file === undefined || rest.length > 0) throw new Misuse(usage)
   const lines = readLines(file)
-  const now = values.now
-  const run = openQuick(values.campaign, () => new Date())
+  const given = values.now === undefined ? undefined : readMoment(values.now, '--now')
+  const run = openQuick(values.campaign, () => given ?? new Date())
   const judged = lines.map((line) => {
-    const reading = run.read(line.now === undefined && now !== undefined ? { ...line, now } : line)
+    const reading = run.read(line)
     const exact = isExact(reading, line.expect)
     return { line, reading, exact, silent: !exact && isSilentlyWrong(reading, line.expect) }
   })

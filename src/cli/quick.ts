@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { dayAt } from '../core/campaign/calendar.ts'
 import { type Campaign, worded } from '../core/campaign/campaign.ts'
-import { createQuickReader, type QuickReading } from '../core/quick/read-quick.ts'
+import { literal, type Text, text } from '../core/message.ts'
+import { unitName } from '../core/pledges/pledge.ts'
+import { createQuickReader, type QuickField, type QuickReading } from '../core/quick/read-quick.ts'
+import { createTranslator, type Translator } from '../i18n/fluent.ts'
 import { readMoment } from './ask.ts'
 import { Misuse, readArguments, readCampaign, runCommand } from './command.ts'
 
@@ -17,7 +20,10 @@ const usage =
 
 export const messageSchema = z.object({
   text: z.string(),
-  now: z.string().optional(),
+  now: z
+    .string()
+    .transform((typed) => readMoment(typed, 'now'))
+    .optional(),
   speaker: z
     .object({ name: z.string().nullish(), unit: z.string().nullish() })
     .nullish()
@@ -37,8 +43,7 @@ export function openQuick(file: string | undefined, clock: () => Date): QuickRun
   const { campaign } = readCampaign(path)
   const reader = createQuickReader(campaign)
   const read = ({ text, now, speaker }: QuickMessage) => {
-    const moment = now === undefined ? clock() : readMoment(now, 'now')
-    return reader.read(text, { day: dayAt(moment, timezone), speaker })
+    return reader.read(text, { day: dayAt(now ?? clock(), timezone), speaker })
   }
   return { campaign, read }
 }
@@ -70,39 +75,42 @@ export function whatIsWrong(cause: unknown): string {
   return [...(issue?.path ?? []), issue?.message].join(': ')
 }
 
-function describe({ kind, pledges, ask, doubts }: QuickReading, campaign: Campaign): string {
-  if (kind === 'not-pledge') return 'Không phải lời đăng ký.'
-  const awards = new Map(
-    [...campaign.titles, ...campaign.commendations].map((one) => [one.code, worded(one.name, 'vi')]),
-  )
-  const units = new Map(campaign.units.map((one) => [one.code, one.name]))
-  const known = (code: string) => awards.get(code) ?? units.get(code) ?? code
-  const lines = pledges.flatMap((pledge, index) => {
-    const open = doubts.filter((doubt) => doubt.pledge === index && doubt.why !== 'unsaid')
-    return [
-      `${index + 1}. ${pledge.subject === 'collective' ? 'Tập thể' : (pledge.name ?? '(chưa rõ tên)')}`,
-      `   Đơn vị: ${pledge.unit === null ? '(chưa rõ)' : known(pledge.unit)}`,
-      `   Danh hiệu, khen thưởng: ${[...pledge.titles, ...pledge.commendations].map(known).join('; ') || '(chưa rõ)'}`,
-      ...open.map(
-        ({ field, why, said, options }) =>
-          `   Cần hỏi lại: ${[fields[field], reasons[why], said && `“${said}”`].filter(Boolean).join(', ')}${options.length > 0 ? ` (${options.map(known).join('; ')})` : ''}`,
-      ),
-    ]
+/** What was understood, as a person reads it. */
+function describe({ kind, pledges, ask, doubts }: QuickReading, campaign: Campaign): Text[] {
+  if (kind === 'not-pledge') return [text('quick-not-pledge')]
+  const nameOf = (code: string) => {
+    const award = [...campaign.titles, ...campaign.commendations].find((one) => one.code === code)
+    return award ? worded(award.name, 'vi') : unitName(code, campaign)
+  }
+  const cards = pledges.map(({ subject, name, unit, titles, commendations }, index) => {
+    const who = subject === 'collective' ? text('pledge-subject-collective') : name === null ? unknown : literal(name)
+    const awards = [...titles, ...commendations].map(nameOf).join('; ')
+    return text('quick-pledge', {
+      number: index + 1,
+      who,
+      unit: unit === null ? unknown : literal(nameOf(unit)),
+      awards: awards === '' ? unknown : literal(awards),
+    })
   })
-  return [...lines, ask.length > 0 ? `Còn hỏi: ${ask.map((field) => fields[field]).join(', ')}` : 'Đủ thông tin.'].join(
-    '\n',
-  )
+  const open = doubts
+    .filter((doubt) => doubt.options.length > 0)
+    .map((doubt) =>
+      text('quick-may-be', { field: fields[doubt.field], options: literal(doubt.options.map(nameOf).join('; ')) }),
+    )
+  return [...cards, ...open, ...ask.map((field) => text('quick-ask', { field: fields[field] }))]
 }
 
-const fields = { name: 'họ tên', unit: 'đơn vị', titles: 'danh hiệu', subject: 'cá nhân hay tập thể' } as const
-const reasons = {
-  unsaid: 'chưa nêu',
-  unknown: 'không có trong danh sách',
-  'not-valid': 'không còn hoặc chưa hoạt động vào ngày này',
-  several: 'có nhiều khả năng',
-  level: 'chưa rõ cấp',
-  contradiction: 'chỗ này mâu thuẫn',
-} as const
+function translator(): Translator {
+  return createTranslator(fileURLToPath(new URL('../../locales', import.meta.url)))
+}
+
+const unknown = text('quick-unknown')
+const fields: Readonly<Record<QuickField, Text>> = {
+  subject: text('pledge-subject'),
+  name: text('pledge-name'),
+  unit: text('pledge-unit'),
+  titles: text('pledge-titles'),
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = readArguments(usage, {
@@ -110,12 +118,13 @@ async function main(): Promise<number> {
     now: { type: 'string' },
     campaign: { type: 'string' },
   })
-  const text = positionals.join(' ')
-  if ((values.json === true) !== (text === '')) throw new Misuse(usage)
+  const words = positionals.join(' ')
+  if ((values.json === true) !== (words === '')) throw new Misuse(usage)
   const given = values.now === undefined ? undefined : readMoment(values.now, '--now')
   const run = openQuick(values.campaign, () => given ?? new Date())
   if (values.json) await answerLines(run)
-  else console.log(describe(run.read({ text, speaker: undefined }), run.campaign))
+  else
+    console.log(translator().render(describe(run.read({ text: words, speaker: undefined }), run.campaign), 'vi').text)
   return 0
 }
 

@@ -2,8 +2,9 @@ import type { Day } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import type { Event } from './events.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { QuickDoubt, QuickField, QuickPledge, QuickReading } from './read-quick.ts'
-import type { Speaker, Subject } from './subjects.ts'
+import type { QuickDoubt, QuickPledge, QuickReading } from './read-quick.ts'
+import type { Subject } from './subjects.ts'
+import type { Speaker } from './who-counts.ts'
 
 interface Frame {
   readonly campaign: Pick<Campaign, 'titles' | 'commendations' | 'units'>
@@ -73,7 +74,7 @@ function settle(subjects: readonly Subject[], frame: Frame): Settled[] {
         { subject, collective: true, awards: shared, torn: false },
       )
   }
-  return dropIdle(merge(out), subjects.length)
+  return dropIdle(merge(out))
 }
 
 function isIndividual(code: string, { campaign }: Frame): boolean {
@@ -108,10 +109,9 @@ function sameUnit(one: Subject, other: Subject): boolean {
 }
 
 // "Phòng em đăng ký TTLĐXS": the one who says so registers nothing for themselves.
-function dropIdle(all: readonly Settled[], _count: number): Settled[] {
+function dropIdle(all: readonly Settled[]): Settled[] {
   const active = all.some((one) => one.awards.length > 0)
-  const kept = all.filter((one) => one.awards.length > 0 || !active || (!one.subject.isSpeaker && !one.collective))
-  return kept
+  return all.filter((one) => one.awards.length > 0 || !active || (!one.subject.isSpeaker && !one.collective))
 }
 
 function draftOf({ subject, collective, awards, torn }: Settled, frame: Frame): Draft {
@@ -185,5 +185,3 @@ function readAwards(
   if (titles.size + commendations.size === 0 && !unclear) doubts.push({ field: 'titles', why: 'unsaid', options: [] })
   return { titles: [...titles], commendations: [...commendations], contradicts }
 }
-
-export type { QuickField }

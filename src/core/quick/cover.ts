@@ -26,7 +26,7 @@ interface Scored extends Omit<Item, 'gap'> {
 const none: ReadonlySet<WordRole> = new Set()
 
 /**
- * The likeliest reading of a message as pieces that do not overlap: "Hà Văn Phòng" is a name and no unit because the
+ * The likeliest reading of a message as pieces that do not overlap: "Trần Văn Đua" is a name and no campaign because the
  * name explains more of the words.
  */
 export function cover(tokens: readonly Token[], lexicon: Lexicon, year: number): Item[] {
@@ -64,7 +64,7 @@ interface Step {
 function clash(before: Scored | undefined, item: Scored, tokens: readonly Token[]): number {
   const first = tokens[item.start]
   if (!before || first?.gap !== gaps.space) return 0
-  // "Thanh tra huyện Cái Nước": what follows the kind of a unit is its name.
+  // "Sở Nội vụ": what follows the kind of a unit is its name.
   if (before.kind === 'unit' && before.unit?.whole === false && item.kind === 'name') return 20
   if (before.kind !== 'name') return 0
   if (item.kind === 'name') return 40
@@ -178,7 +178,11 @@ function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Score
   for (const { words, foreign, plain } of heads) {
     if (known && !foreign) continue
     const first = tokens[at]
-    if (!first || (first.plain && !plain) || !words.every((word, offset) => isHeadWord(tokens[at + offset], word, offset)))
+    if (
+      !first ||
+      (first.plain && !plain) ||
+      !words.every((word, offset) => isHeadWord(tokens[at + offset], word, offset))
+    )
       continue
     let end = at + words.length
     while (end < tokens.length && end < at + words.length + 7 && goesOn(tokens, end, lexicon, foreign)) end++
@@ -190,11 +194,14 @@ function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Score
   return out
 }
 
-const heads = unitHeads.map((head) => ({ ...head, words: head.spelled.split(' ') }))
+const heads = unitHeads.map((head) => ({
+  ...head,
+  words: head.spelled.split(' ').map((spelled) => ({ spelled, folded: fold(spelled) })),
+}))
 
-function isHeadWord(token: Token | undefined, word: string, offset: number): boolean {
+function isHeadWord(token: Token | undefined, word: { spelled: string; folded: string }, offset: number): boolean {
   if (!token || (offset > 0 && token.gap !== gaps.space)) return false
-  return token.plain ? token.fold === fold(word) : token.low === word
+  return token.plain ? token.fold === word.folded : token.low === word.spelled
 }
 
 function goesOn(tokens: readonly Token[], at: number, lexicon: Lexicon, foreign: boolean): boolean {

@@ -52,7 +52,7 @@ function withdraws(items: readonly Item[]): boolean {
 
 /** The part of a message that does not ask: after a question, before one, or the whole. */
 function statement(items: readonly Item[], tokens: readonly Token[]): { from: number; until: number } {
-  const asking = items.findIndex((item, at) => isAsking(items, at, tokens))
+  const asking = items.findIndex((_, at) => isAsking(items, at, tokens))
   if (asking < 0) return { from: 0, until: items.length }
   let from = asking
   while (from > 0 && (items[from]?.gap ?? 0) < gaps.comma && !items[from]?.roles.has('but')) from--

@@ -2,6 +2,7 @@ import { fold } from '../language/fold.ts'
 import { givenNames } from '../language/registration-words.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { beginsLikeName } from '../people/surnames.ts'
+import { remembered } from './remembered.ts'
 import { gaps, type Token } from './tokens.ts'
 import { wordsAt } from './words.ts'
 
@@ -29,7 +30,9 @@ const rareSurnames = new Set(
 )
 // Of two small words only these open a name by themselves: "cao nhất" is none.
 const sureSurnames = new Set(
-  'nguyễn trần lê phạm hoàng huỳnh võ bùi đỗ ngô đinh trương đoàn trịnh đào phùng nguyen tran pham hoang huynh bui ngo'.split(' '),
+  'nguyễn trần lê phạm hoàng huỳnh võ bùi đỗ ngô đinh trương đoàn trịnh đào phùng nguyen tran pham hoang huynh bui ngo'.split(
+    ' ',
+  ),
 )
 const foldedUsual = new Set([...usualSurnames].map(fold))
 const introducing = new Set(
@@ -42,7 +45,7 @@ const calling = new Set('ten ong ba anh chi dongchi co chu bac em e toi tui minh
 const longest = 7
 
 /** The names of people that may begin at a token, with or without capitals and diacritics. */
-export function namesAt(tokens: readonly Token[], at: number): FoundName[] {
+export const namesAt = remembered((tokens, at): readonly FoundName[] => {
   if (beginsOtherwise(tokens, at)) return []
   const found: FoundName[] = []
   for (let end = at + 1; end <= Math.min(tokens.length, at + longest); end++) {
@@ -53,7 +56,7 @@ export function namesAt(tokens: readonly Token[], at: number): FoundName[] {
     if (score > 0) found.push({ end, score })
   }
   return found
-}
+})
 
 // "đăng ký thi đua" is not Đặng Kỳ Thi Đua, "phó chánh" no Mr Phó, and "Ông Lê Văn A" is Mr Lê.
 function beginsOtherwise(tokens: readonly Token[], at: number): boolean {
@@ -83,7 +86,9 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
     if (size === 1)
       return before && !inside && first.gap === gaps.space && calling.has(before.fold) && odd === 0 ? 9 : 0
     if (surname === 0 && odd > 0) return 0
-    return 8 * size + (surname > 0 ? 10 : 2) + (middle ? 15 : 0) + (introduced ? 6 : 0) - 8 * odd
+    // "Ông Gia Bảo": a family name as well as a title.
+    const alone = first.low === 'ông' && size >= 3 ? 20 : 0
+    return alone + 8 * size + (surname > 0 ? 10 : 2) + (middle ? 15 : 0) + (introduced ? 6 : 0) - 8 * odd
   }
   if (size === 1) return 0
   const named = before?.fold === 'ten' || (before?.fold === 'la' && tokens[at - 2]?.fold === 'ten')
@@ -110,7 +115,9 @@ function oddWords(tokens: readonly Token[], at: number, end: number): number {
     const token = tokens[index]
     if (!token || (index > at && isMiddle(tokens[index - 1]))) continue
     const usual = index === at && isUsual(token)
-    const words = wordsAt(tokens, index).filter((one) => one.end <= end && !one.roles.has('soft') && !(token.plain && one.roles.has('got')))
+    const words = wordsAt(tokens, index).filter(
+      (one) => one.end <= end && !one.roles.has('soft') && !(token.plain && one.roles.has('got')),
+    )
     if (words.some((one) => one.end - index > 1) && !(index === at && hasMiddle(tokens, at, end))) odd += 2
     else if (!token.capital && words.some((one) => one.roles.has('self') || one.roles.has('register'))) odd += 2
     else if (words.length > 0 && !usual && !(token.plain && givenNames.has(token.fold)) && !isMiddle(token)) odd += 1

@@ -1,5 +1,6 @@
 import { longForms, looseWords } from '../language/short-forms.ts'
 import { isSyllable, soundOf } from '../language/syllable.ts'
+import { remembered } from './remembered.ts'
 import { gaps, type Token } from './tokens.ts'
 
 interface Branch<Entry> {
@@ -11,6 +12,8 @@ interface Branch<Entry> {
   readonly entries: Entry[]
   /** Words from the root. */
   readonly depth: number
+  /** How the word that leads here sounds. */
+  readonly sound: string
 }
 
 export interface Found<Entry> {
@@ -25,12 +28,12 @@ export interface PhraseTree<Entry> {
   /** `comma` tells for each word whether a comma may stand before it, `spelled` how it is written with diacritics. */
   add(words: readonly string[], entry: Entry, comma?: readonly boolean[], spelled?: readonly string[]): void
   /** Every phrase that begins at that token, spelled out, shortened or slightly misspelled. */
-  findAt(tokens: readonly Token[], at: number): Found<Entry>[]
+  findAt(tokens: readonly Token[], at: number): readonly Found<Entry>[]
 }
 
 /** Phrases of folded words. With `initials`, several words may be written by their first letters, as "xlstt". */
 export function createPhraseTree<Entry>({ initials }: { initials: boolean }): PhraseTree<Entry> {
-  const root: Branch<Entry> = { next: new Map(), comma: false, spelled: new Set(), entries: [], depth: 0 }
+  const root: Branch<Entry> = { next: new Map(), comma: false, spelled: new Set(), entries: [], depth: 0, sound: '' }
 
   function add(
     words: readonly string[],
@@ -43,7 +46,14 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
       if (looseWords.has(word) && words.length > 1) continue
       let next = branch.next.get(word)
       if (!next) {
-        next = { next: new Map(), comma: false, spelled: new Set(), entries: [], depth: branch.depth + 1 }
+        next = {
+          next: new Map(),
+          comma: false,
+          spelled: new Set(),
+          entries: [],
+          depth: branch.depth + 1,
+          sound: isSyllable(word) ? soundOf(word) : '',
+        }
         branch.next.set(word, next)
       }
       next.comma ||= comma[at] === true
@@ -92,8 +102,8 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
     const sound = soundOf(token.fold)
     for (const [word, next] of branch.next) {
       // Short forms one letter apart mean different things.
-      if (word.length < 3 || !isSyllable(word)) continue
-      const alike = soundOf(word) === sound
+      if (word.length < 3 || next.sound === '') continue
+      const alike = next.sound === sound
       if (alike || (word.length >= 4 && oneApart(word, token.fold)))
         steps.push({ branch: next, first: next, cost: 1, byLook: !alike })
     }
@@ -122,7 +132,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
     return ends.flatMap((end) => (end.first ? [{ ...end, first: end.first }] : []))
   }
 
-  return { add, findAt }
+  return { add, findAt: remembered(findAt) }
 }
 
 // "có" is not "cờ", though both fold to "co".

@@ -150,7 +150,7 @@ function dropDecliner(items: readonly Item[], at: number, dropped: Set<number>):
   if (others && items[at - 1]?.kind === 'name' && !clause.some((item) => item.kind === 'award')) dropped.add(at - 1)
 }
 
-/** "Thanh tra huyện cũ, nay Phòng 4": the unit of now is the one. */
+/** "trước ở Phòng 1, nay Phòng 4": the unit of now is the one. */
 function dropFormer(items: readonly Item[], at: number, dropped: Set<number>): void {
   const next = items.findIndex((item, index) => index > at && (item.gap >= gaps.comma || item.kind !== 'word'))
   if (items[next]?.kind !== 'unit' || (items[next]?.gap ?? 9) >= gaps.comma) return

@@ -1,11 +1,7 @@
 import { fold } from '../language/fold.ts'
 import { type Event, isSameName, type SaidAward, type SaidUnit } from './events.ts'
 import { gaps } from './tokens.ts'
-
-export interface Speaker {
-  readonly name: string | null
-  readonly unit: string | null
-}
+import { keepSubjects, type Speaker, type WhoEvent } from './who-counts.ts'
 
 /** One for whom titles are registered, while the message is read. */
 export interface Subject {
@@ -32,8 +28,6 @@ export interface Circumstances {
   readonly isForCollective: (code: string) => boolean
 }
 
-type WhoEvent = Extract<Event, { kind: 'who' }>
-
 /** Who is registered for what and where: rows, headings, lists that share a title, and a title that several share. */
 export function readSubjects(events: readonly Event[], circumstances: Circumstances): Subject[] {
   const kept = keepSubjects(events, circumstances)
@@ -41,59 +35,6 @@ export function readSubjects(events: readonly Event[], circumstances: Circumstan
   const reading = createReading(circumstances, kept)
   for (const [index, row] of rows.entries()) reading.addRow(row, rows.slice(index + 1))
   return reading.finish()
-}
-
-// "em" is a subject of its own only beside others that it is not.
-function keepSubjects(events: readonly Event[], { speaker, senderOnly }: Circumstances): Event[] {
-  const apposed = events.findIndex((event, at) => isSelf(event) && isApposed(event, events[at + 1]))
-  const named = apposed >= 0 ? events[apposed + 1] : loneName(events, speaker)
-  const others = events.some((event) => event.kind === 'who' && event !== named && event.who.kind === 'person')
-  return events.flatMap((event, at): Event[] => {
-    if (event === named && event.kind === 'who') {
-      const sendsOnly =
-        senderOnly && (others || events.some((one) => one.kind === 'who' && one.who.kind === 'collective'))
-      return sendsOnly ? [] : [{ ...event, who: { ...event.who, kind: 'self' } }]
-    }
-    if (!isSelf(event)) return [event]
-    if (isApposed(event, events[at + 1]) && events[at + 1] === named) return []
-    const subject = others ? isOwnSubject(events, at) : !named
-    if (!subject) return []
-    const name = named?.kind === 'who' ? named.who.name : null
-    return [{ ...event, who: { ...event.who, kind: 'self', name } }]
-  })
-}
-
-function isSelf(event: Event | undefined): event is WhoEvent {
-  return event?.kind === 'who' && (event.who.kind === 'self' || event.who.kind === 'we')
-}
-
-function isApposed(self: Event, next: Event | undefined): boolean {
-  if (next?.kind !== 'who' || next.who.kind !== 'person' || next.row !== self.row) return false
-  return !next.who.honorific && !next.who.joined && !next.who.given && next.gap <= gaps.colon && next.at - self.at <= 4
-}
-
-/** The only name of a message in which somebody says "em": theirs, unless it is plainly another's. */
-function loneName(events: readonly Event[], speaker: Speaker | undefined): Event | undefined {
-  const names = events.filter((event): event is WhoEvent => event.kind === 'who' && event.who.kind === 'person')
-  const distinct = new Set(names.map((event) => fold(event.who.name ?? '')))
-  const [only] = names
-  if (!only || !events.some(isSelf)) return undefined
-  if (speaker?.name) return names.find((event) => fold(event.who.name ?? '') === fold(speaker.name ?? ''))
-  if (distinct.size !== 1 || only.who.honorific || only.who.joined || only.who.given) return undefined
-  const after = events[events.indexOf(only) + 1]
-  return after && isSelf(after) && after.who.joined ? undefined : only
-}
-
-function isOwnSubject(events: readonly Event[], at: number): boolean {
-  const self = events[at]
-  const previous = events[at - 1]
-  const next = events[at + 1]
-  if (self?.kind !== 'who') return false
-  if (previous?.kind === 'who' && self.who.joined && previous.row === self.row) return true
-  if (next?.kind === 'who' && next.row === self.row && (next.who.joined || next.gap === gaps.comma)) return true
-  if (next?.kind !== 'award' || next.row !== self.row || next.gap >= gaps.colon) return false
-  const later = events.slice(at + 1).find((event) => event.kind === 'who')
-  return later === undefined || (later.kind === 'who' && !later.who.given && later.gap !== gaps.colon)
 }
 
 function createReading({ speaker, all, unitRegisters, isForCollective }: Circumstances, events: readonly Event[]) {

@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.ts'
 import { rolePhrases, type WordRole } from '../language/registration-words.ts'
+import { remembered } from './remembered.ts'
 import { gaps, type Token } from './tokens.ts'
 
 export interface FoundWords {
@@ -20,7 +21,7 @@ for (const { role, words } of rolePhrases) {
 }
 
 /** The words of grammar and courtesy that begin at a token, the shortest first, each with what it may do. */
-export function wordsAt(tokens: readonly Token[], at: number): FoundWords[] {
+export const wordsAt = remembered((tokens, at): readonly FoundWords[] => {
   const ends = new Map<number, Set<WordRole>>()
   for (const phrase of byFirst.get(tokens[at]?.fold ?? '') ?? []) {
     if (!phrase.words.every((word, offset) => isWord(tokens[at + offset], word, phrase.folded[offset] ?? '', offset)))
@@ -29,7 +30,7 @@ export function wordsAt(tokens: readonly Token[], at: number): FoundWords[] {
     ends.set(end, (ends.get(end) ?? new Set()).add(phrase.role))
   }
   return [...ends].map(([end, roles]) => ({ end, roles })).sort((a, b) => a.end - b.end)
-}
+})
 
 function isWord(token: Token | undefined, word: string, folded: string, offset: number): boolean {
   if (!token || token.fold !== folded || (offset > 0 && token.gap > gaps.hyphen)) return false
