@@ -52,7 +52,7 @@ const phrases: Readonly<Record<WordRole, string>> = {
   we: `tụi em|tụi mình|chúng tôi|chúng em|bọn em|bọn mình|tụi tui|bên em|bên mình|bên tui|bên tôi|đội em`,
   honorific: `anh|chị|cô|chú|ông|bà|bác|dì|cậu|thầy|đồng chí|đ/c|dongchi|đc|các đồng chí|các đ/c|bạn|sếp|a|
     c|ac|anh chị|ông bà|các anh|các chị|các anh chị|hai anh|hai chị|hai đồng chí|ba đồng chí|2 đồng chí|
-    3 đồng chí|2 đ/c|3 đ/c|các ông bà|các ông|các bà|hai bạn|các bạn`,
+    3 đồng chí|2 đ/c|3 đ/c|các ông bà|các ông|các bà|hai bạn|các bạn|chế|dượng|mợ`,
   named: `tên|tên là|tên em là|em tên|tên tôi là|họ tên|họ và tên|tên đầy đủ|tên họ|họ tên em là|ht`,
   'my-unit': `phòng em|phòng mình|phòng tôi|phòng tui|phòng tụi em|phòng chúng tôi|phòng chúng em|phòng e|phòng mk|
     phòng bọn em|phòng tụi mình|đơn vị em|đơn vị mình|đơn vị tôi|đơn vị tui|đơn vị chúng tôi|đơn vị tụi em|
@@ -63,7 +63,7 @@ const phrases: Readonly<Record<WordRole, string>> = {
     cùng phòng với tôi|cùng phòng với mình|trong phòng em|trong phòng|cùng bộ phận`,
   collective: `tập thể|tập thể phòng|tập thể đơn vị|cả phòng|cả đơn vị|toàn phòng|toàn đơn vị|toàn thể phòng|
     tập thể cán bộ|tập thể cán bộ công chức|tập thể cbcc|tập thể bên em|tập thể phòng em là|tập thể công chức|
-    cả phòng em|cả phòng mình|cả phòng tụi em|cả đơn vị em`,
+    cả phòng em|cả phòng mình|cả phòng tụi em|cả đơn vị em|tt`,
   for: `cho|giúp|giùm|dùm|hộ|giúp cho|giùm cho|dùm cho|hộ cho|của|gồm|gồm có|bao gồm|là của|dành cho`,
   and: `và|với|cùng|cùng với|với lại|vs|vớii|v|n|kèm|kèm theo|lẫn|và cả`,
   or: `hoặc|hay|hay là|hoặc là`,

@@ -20,7 +20,7 @@ export interface SaidAward {
 
 /** Somebody or something for whom titles may be registered. */
 export interface Who {
-  readonly kind: 'person' | 'self' | 'we' | 'collective'
+  readonly kind: 'person' | 'self' | 'we' | 'collective' | 'unit'
   readonly name: string | null
   readonly honorific: boolean
   /** "cho …" stands before. */
@@ -97,6 +97,11 @@ function tidy(name: string): string {
 
 /** Whether two names are of one person: the same words, or the given name of a full one. */
 export function isSameName(one: string, other: string): boolean {
-  const [a, b] = [fold(one), fold(other)]
+  const [a, b] = isPlain(one) || isPlain(other) ? [fold(one), fold(other)] : [one.toLowerCase(), other.toLowerCase()]
   return a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`)
+}
+
+// Only a name without diacritics may stand for one with them: Kiên and Kiệm are two people.
+function isPlain(name: string): boolean {
+  return fold(name) === name.toLowerCase()
 }

@@ -85,7 +85,8 @@ function isRequest(items: readonly Item[], at: number): boolean {
       (item.roles.has('for') || item.roles.has('wish')) &&
       before.slice(index).some((one) => one.roles.has('register') || one.kind === 'award'),
   )
-  const named = items.some((item) => item.kind === 'name' && item.end - item.start > 1)
+  const unit = items.some((item) => item.kind === 'unit')
+  const named = items.some((item) => item.kind === 'name' && (unit || item.end - item.start > 1))
   return begged || named
 }
 

@@ -36,12 +36,12 @@ const sureSurnames = new Set(
 )
 const foldedUsual = new Set([...usualSurnames].map(fold))
 const introducing = new Set(
-  `ten la ong ba anh chi dongchi em toi tui minh e mk mik co chu bac cau thay ban sep a c cho giup gium dum ho chau ths ts ttv`.split(
+  `ten la ong ba anh chi dongchi em toi tui minh e mk mik co chu bac cau thay ban sep a c cho giup gium dum ho chau che di duong mo ths ts ttv`.split(
     ' ',
   ),
 )
 // Before one word alone only these say that it is a name.
-const calling = new Set('ten ong ba anh chi dongchi co chu bac em e toi tui minh la a c'.split(' '))
+const calling = new Set('ten ong ba anh chi che dongchi co chu bac di duong mo cau em e toi tui minh la a c'.split(' '))
 const longest = 7
 
 /** The names of people that may begin at a token, with or without capitals and diacritics. */
@@ -106,6 +106,11 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
     8 * odd -
     mixed
   )
+}
+
+// Whether grammar knows the word at all, and not as a given name.
+function words(tokens: readonly Token[], at: number): number {
+  return wordsAt(tokens, at).filter((one) => !one.roles.has('soft')).length
 }
 
 /** Words in it that are rather words of grammar; what follows "văn" or "thị" is a name whatever else it means. */

@@ -1,5 +1,4 @@
-import { fold } from '../language/fold.ts'
-import { type Event, isSameName, type SaidAward, type SaidUnit } from './events.ts'
+import { type Event, isSameName, type SaidAward, type SaidUnit, type Who } from './events.ts'
 import { gaps } from './tokens.ts'
 import { keepSubjects, type Speaker, type WhoEvent } from './who-counts.ts'
 
@@ -30,11 +29,23 @@ export interface Circumstances {
 
 /** Who is registered for what and where: rows, headings, lists that share a title, and a title that several share. */
 export function readSubjects(events: readonly Event[], circumstances: Circumstances): Subject[] {
-  const kept = keepSubjects(events, circumstances)
+  const kept = keepSubjects(unitsAsSubjects(events), circumstances)
   const rows = [...new Set(kept.map((event) => event.row))].map((row) => kept.filter((event) => event.row === row))
   const reading = createReading(circumstances, kept)
   for (const [index, row] of rows.entries()) reading.addRow(row, rows.slice(index + 1))
   return reading.finish()
+}
+
+/** "nv1 TTLĐXS, nv2 TTLĐTT": where no other subject is named, several units are. */
+function unitsAsSubjects(events: readonly Event[]): Event[] {
+  const units = events.flatMap((event) =>
+    event.kind === 'unit' && !event.unit.unsure ? [event.unit.codes.join()] : [],
+  )
+  if (new Set(units).size < 2 || events.some((event) => event.kind === 'who')) return [...events]
+  const who: Who = { kind: 'unit', name: null, honorific: false, given: false, joined: false }
+  return events.flatMap((event): Event[] =>
+    event.kind === 'unit' ? [{ kind: 'who', who, row: event.row, gap: event.gap, at: event.at }, event] : [event],
+  )
 }
 
 function createReading({ speaker, all, unitRegisters, isForCollective }: Circumstances, events: readonly Event[]) {
@@ -47,25 +58,34 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
   let last: Subject[] = []
   const people = new Set(
     events.flatMap((one) =>
-      one.kind === 'who' ? [one.who.kind === 'person' ? fold(one.who.name ?? '') : one.who.kind] : [],
+      one.kind === 'who' ? [one.who.kind === 'person' ? (one.who.name ?? '').toLowerCase() : one.who.kind] : [],
     ),
   )
-  const single = people.size === 1
+  const single = people.size === 1 && !people.has('collective') && !people.has('unit')
 
   function subjectFor({ who }: WhoEvent): Subject {
     const isSpeaker = who.kind === 'self' || who.kind === 'we'
-    const kind = who.kind === 'collective' ? 'collective' : 'person'
+    const kind = who.kind === 'collective' || who.kind === 'unit' ? 'collective' : 'person'
     const name = nameOf(who.name, isSpeaker, speaker)
     const known = subjects.find((one) => {
       if (one.kind !== kind) return false
-      if (kind === 'collective') return one.unit === scope && one.awards.length === 0
+      if (kind === 'collective') return who.kind !== 'unit' && one.unit === scope && one.awards.length === 0
       return (isSpeaker && one.isSpeaker) || (name !== null && one.name !== null && isSameName(one.name, name))
     })
     if (known) {
       if (name && name.length > (known.name?.length ?? 0)) known.name = name
       return known
     }
-    const subject: Subject = { kind, name, isSpeaker, awards: [], unit: scope, inherited: true, contradicted: false }
+    const subject: Subject = {
+      kind,
+      name,
+      isSpeaker,
+      awards: [],
+      unit: scope,
+      inherited: true,
+      contradicted: false,
+      implied: who.kind === 'unit',
+    }
     subjects.push(subject)
     return subject
   }
@@ -168,7 +188,10 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
       if (event.kind === 'who') {
         if (given) group = []
         given = false
-        group.push(subjectFor(event))
+        const subject = subjectFor(event)
+        // Named once more, each with a title of their own: "anh Hưng và chị Thu …, anh Hưng …".
+        if (group.includes(subject) && !single) group = []
+        group.push(subject)
         inRow.push(...group.slice(-1))
       } else if (event.kind === 'award') {
         give(group, [event.award])

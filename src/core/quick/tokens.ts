@@ -34,7 +34,7 @@ export interface Token {
 }
 
 const words = /[đd]\/c(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/giu
-const numbering = /^[ \t]*(?:\(?\d{1,3}(?:[.)\-/:]|[ \t]*[-–:])(?!\d)|[-+*•–—>·]+)[ \t]*/gmu
+const numbering = /^[ \t]*(?:\(?\d{1,3}(?:[.)\-/:]|[ \t]*[-–:]|\t)(?!\d)|[-+*•–—>·]+)[ \t]*/gmu
 // A dot after these shortens them and ends nothing.
 const shortened = new Set(['p', 'ths', 'ts', 'tp', 'tt', 'ttr', 'h', 'q', 'dc', 'đc', 'đ/c', 'd/c', 'cn', 'ks', 'ptp'])
 // Words that a figure belongs to, so that it numbers no row.
@@ -85,6 +85,7 @@ function gapOf(between: string, previous: Token): number {
   if (between === '-') return gaps.hyphen
   if (/[([{}\])]/u.test(between)) return gaps.bracket
   // Quotes separate nothing; any other sign, an emoji too, is a dash.
+  if (between.includes('\t')) return gaps.dash
   return /^[\s.'"“”‘’`«»]*$/u.test(between) ? gaps.space : gaps.dash
 }
 

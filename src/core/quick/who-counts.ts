@@ -44,7 +44,7 @@ function isApposed(self: Event, next: Event | undefined): boolean {
 /** The only name of a message in which somebody says "em": theirs, unless it is plainly another's. */
 function loneName(events: readonly Event[], speaker: Speaker | undefined): Event | undefined {
   const names = events.filter((event): event is WhoEvent => event.kind === 'who' && event.who.kind === 'person')
-  const distinct = new Set(names.map((event) => fold(event.who.name ?? '')))
+  const distinct = new Set(names.map((event) => event.who.name?.toLowerCase()))
   const [only] = names
   if (!only || !events.some(isSelf)) return undefined
   if (speaker?.name) return names.find((event) => fold(event.who.name ?? '') === fold(speaker.name ?? ''))
