@@ -1,6 +1,7 @@
 import { fold } from '../language/fold.ts'
 import { givenNames, type WordRole } from '../language/registration-words.ts'
 import { unitHeads } from '../language/short-forms.ts'
+import { isSyllable } from '../language/syllable.ts'
 import type { AwardEntry, Lexicon, UnitEntry } from './lexicon.ts'
 import { namesAt } from './names.ts'
 import type { Found } from './phrase-tree.ts'
@@ -93,6 +94,7 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
   for (const { end, score } of namesAt(tokens, at)) out.push({ kind: 'name', start: at, end, roles: none, score })
   for (const { end, roles } of wordsAt(tokens, at))
     out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles, lexicon) })
+  if (isGivenName(tokens, at, lexicon)) out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
   return [
     ...out,
     ...yearsAt(tokens, at, year),
@@ -120,6 +122,16 @@ function yearsAt(tokens: readonly Token[], at: number, year: number): Scored[] {
   if (tokens[at]?.fold !== 'nam' || !(said >= 1900 && said < 2200)) return []
   const role: WordRole = said < year ? 'past' : said === year ? 'now' : 'filler'
   return [{ kind: 'word', start: at, end: at + 2, roles: new Set([role]), score: 20 }]
+}
+
+/** One word in capitals that begins a part of a list, right before a title: "Hòa LĐTT, Bình CSTĐCS". */
+function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const [token, next] = tokens.slice(at, at + 2)
+  if (!token?.capital || token.gap < gaps.comma || next?.gap !== gaps.space || !isSyllable(token.fold)) return false
+  const known = wordsAt(tokens, at).some((one) => !one.roles.has('soft'))
+  return (
+    !known && lexicon.awards.findAt(tokens, at + 1).some(({ entry, misspelled }) => entry.certain && misspelled === 0)
+  )
 }
 
 /** "Phòng Nghiệp vụ 9": a part of several names with a figure that none of them has is a unit that there is not. */

@@ -71,7 +71,10 @@ function eventOf(
     return { kind: 'unit', unit: { codes: [], said: textOf(item), mine: true, unsure: false } }
   const before = contextOf(items, at)
   if (item.kind === 'name') return { kind: 'who', who: { kind: 'person', name: tidy(textOf(item)), ...before } }
-  if (roles.has('collective')) return { kind: 'who', who: { kind: 'collective', name: null, ...before } }
+  // "cả phòng đăng ký LĐTT" may mean each of them.
+  const everyone = /^(?:cả|ca|toàn|toan)\s/iu.test(textOf(item))
+  if (roles.has('collective'))
+    return { kind: 'who', who: { kind: everyone ? 'unit' : 'collective', name: null, ...before } }
   if (roles.has('we')) return { kind: 'who', who: { kind: 'we', name: null, ...before } }
   if (roles.has('self')) return { kind: 'who', who: { kind: 'self', name: null, ...before } }
   return undefined

@@ -41,7 +41,9 @@ const introducing = new Set(
   ),
 )
 // Before one word alone only these say that it is a name.
-const calling = new Set('ten ong ba anh chi che dongchi co chu bac di duong mo cau em e toi tui minh la a c'.split(' '))
+const calling = new Set(
+  'ten ong ba anh chi che dongchi co chu bac di duong mo cau em e toi tui minh la va voi vs a c'.split(' '),
+)
 const longest = 7
 
 /** The names of people that may begin at a token, with or without capitals and diacritics. */
@@ -83,6 +85,7 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   const surname = isUsual(first) ? 10 : isRare(first) && (first.capital || wordsAt(tokens, at).length === 0) ? 4 : 0
   const odd = oddWords(tokens, at, end)
   if (capital) {
+    if (size === 1 && isListed(tokens, at)) return 9
     if (size === 1)
       return before && !inside && first.gap === gaps.space && calling.has(before.fold) && odd === 0 ? 9 : 0
     if (surname === 0 && odd > 0) return 0
@@ -111,6 +114,14 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
 // Whether grammar knows the word at all, and not as a given name.
 function words(tokens: readonly Token[], at: number): number {
   return wordsAt(tokens, at).filter((one) => !one.roles.has('soft')).length
+}
+
+/** One word in capitals between the signs of a list: "Hòa (LĐTT), Bình: CSTĐCS". */
+function isListed(tokens: readonly Token[], at: number): boolean {
+  const gap = tokens[at]?.gap ?? 0
+  const next = tokens[at + 1]?.gap ?? 0
+  const separated = gap >= gaps.comma && next >= gaps.hyphen && next <= gaps.colon && next !== gaps.comma
+  return separated && !wordsAt(tokens, at).some((one) => !one.roles.has('soft'))
 }
 
 /** Words in it that are rather words of grammar; what follows "văn" or "thị" is a name whatever else it means. */

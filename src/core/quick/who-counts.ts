@@ -46,8 +46,8 @@ function loneName(events: readonly Event[], speaker: Speaker | undefined): Event
   const names = events.filter((event): event is WhoEvent => event.kind === 'who' && event.who.kind === 'person')
   const distinct = new Set(names.map((event) => event.who.name?.toLowerCase()))
   const [only] = names
-  if (!only || !events.some(isSelf)) return undefined
   if (speaker?.name) return names.find((event) => fold(event.who.name ?? '') === fold(speaker.name ?? ''))
+  if (!only || !events.some(isSelf)) return undefined
   if (distinct.size !== 1 || only.who.honorific || only.who.joined || only.who.given) return undefined
   const after = events[events.indexOf(only) + 1]
   return after && isSelf(after) && after.who.joined ? undefined : only
@@ -60,7 +60,11 @@ function isOwnSubject(events: readonly Event[], at: number): boolean {
   if (self?.kind !== 'who') return false
   if (previous?.kind === 'who' && self.who.joined && previous.row === self.row) return true
   if (next?.kind === 'who' && next.row === self.row && (next.who.joined || next.gap === gaps.comma)) return true
-  if (next?.kind !== 'award' || next.row !== self.row || next.gap >= gaps.colon) return false
+  if (next?.kind !== 'award' || next.row !== self.row) return false
   const later = events.slice(at + 1).find((event) => event.kind === 'who')
-  return later === undefined || (later.kind === 'who' && !later.who.given && later.gap !== gaps.colon)
+  if (later?.kind !== 'who') return true
+  if (later.row === self.row) return next.gap < gaps.colon && !later.who.given && later.gap !== gaps.colon
+  // "em đăng ký LĐTT:" above names is a heading; beside rows with titles of their own it is a row.
+  const first = !events.slice(0, at).some((event) => event.kind === 'who')
+  return !first || events.some((event) => event.kind === 'award' && event.row === later.row)
 }
