@@ -120,7 +120,8 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     chừng nào|ngày nào|hôm nào|bữa nào|bao nhiêu|bao lâu|mấy|ở đâu|đâu vậy|đâu ad|ai|những ai|là ai|
     nào|hả|phải không|đúng không|hay không|hay chưa|được chưa|rồi chưa|chưa vậy|chưa ạ|chưa ad|ntn|bgio|
     bnhiu|sao vậy|hỏi|cho hỏi|xin hỏi|có phải|có cần|có được|có bắt buộc|bắt buộc|có phải là|khác nhau|
-    khác gì|hạn chót|hết hạn|phân biệt|giải thích|nghĩa là|mấy người|có ai|j|ji|z ad|bao nhiu|nhiêu`,
+    khác gì|hạn chót|hết hạn|phân biệt|giải thích|nghĩa là|mấy người|có ai|j|ji|z ad|bao nhiu|nhiêu|
+    có nên|có nên đăng ký|có nên đk`,
   topic: `điều kiện|tiêu chuẩn|hạn|hồ sơ|thủ tục|quy định|mức thưởng|tiền thưởng|tỷ lệ|tỉ lệ|quy trình|
     tiêu chí|thẩm quyền|quyền lợi`,
   may: `được không|được ko|được k|được hông|được hong|được hôn|được hem|đc không|đc ko|đc k|đc hông|đc hong|
@@ -165,7 +166,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     nhập|điền|bổ sung|thông tin|thông tin đăng ký|hoàn thành|nhiệm vụ|nv|hồi nãy|nãy|lúc nãy|hôm qua|
     sáng nay|chiều nay|trưa nay|tối nay|tổ|nhóm|sđt|chức danh|chức vụ|giới tính|ghi chú|khen|tặng|
     thưởng|trao|của|do|tỉnh|huyện|ngành|thanh tra tỉnh|ubnd|ban|bộ|người đăng ký|đối tượng|hình thức|
-    vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận`,
+    vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận|ta`,
   // Given names as often as words: what stands around them decides.
   soft: `mai|ba|hai|bốn|năm|sáu|bảy|tám|chín|mười|một|út|thu|xuân|tư|nhân|minh|công|tâm|sang|tiên|
     tiến|dung|bình|thành|đức|phúc|an|hòa|thanh|thảo|hoa`,

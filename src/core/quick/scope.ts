@@ -110,16 +110,20 @@ function awardBefore(items: readonly Item[], at: number): number | undefined {
     if ((items[before + 1]?.gap ?? 0) >= gaps.comma) return undefined
     const item = items[before]
     if (item?.kind === 'award') return before
-    if (item?.kind !== 'word' || !(item.roles.has('filler') || item.roles.has('also'))) return undefined
+    const light: readonly WordRole[] = ['filler', 'also', 'only', 'but']
+    if (item?.kind !== 'word' || !light.some((role) => item.roles.has(role))) return undefined
   }
   return undefined
 }
 
 function dropRun(items: readonly Item[], at: number, dropped: Set<number>): void {
+  let found = false
   for (let before = at - 1; before >= 0; before--) {
     const item = items[before]
-    if ((items[before + 1]?.gap ?? 0) >= gaps.comma || item?.roles.has('but')) return
-    if (item?.kind === 'award') dropped.add(before)
+    if ((items[before + 1]?.gap ?? 0) >= gaps.comma || (found && item?.roles.has('but'))) return
+    if (item?.kind !== 'award') continue
+    dropped.add(before)
+    found = true
   }
 }
 
