@@ -18,6 +18,7 @@ export type WordRole =
   | 'not'
   | 'past'
   | 'past-after'
+  | 'year'
   | 'already'
   | 'got'
   | 'wish'
@@ -43,7 +44,8 @@ export type WordRole =
 
 // As they are spelled; what is typed without diacritics stands for them as well, except where `=` says that it may not:
 // "bo" is rather "bộ" than "bỏ".
-const phrases: Readonly<Record<WordRole, string>> = {
+// `year` is found by its figures.
+const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   register: `đăng ký|đăng kí|đăng kỳ|đăng ký lại|đk|đky|đki|đkí|đkg|đăngký|đăng kg|ghi danh|ghi tên|ghi giùm|
     ghi giúp|ghi dùm|ghi cho|ghi nhận|đề nghị|đề xuất|đăng kí thêm|phấn đấu|đk ký|đg ký|xét cho|
     nộp đăng ký|làm đăng ký|đăng ki|đang ký|đăg ký|đăg kí|dăng ký|đăng í`,
@@ -80,7 +82,9 @@ const phrases: Readonly<Record<WordRole, string>> = {
   past: `năm ngoái|năm rồi|năm trước|năm qua|năm kia|đã đạt|đã được|đã có|đã từng|từng|đã nhận|được tặng|
     được công nhận|vừa đạt|vừa được|mới được|mới đạt|đợt trước|đợt rồi|lần trước|đã|trước đây|trước kia|
     hồi trước|hồi năm|các năm trước|những năm trước|có sẵn|từng được|từng đạt|được khen|mấy năm trước|
-    mấy năm liền|nhiều năm liền|đợt 1 đã|đã được tặng|đã được công nhận|năm ngoai`,
+    mấy năm liền|nhiều năm liền|đợt 1 đã|đã được tặng|đã được công nhận|năm ngoai|thành tích|
+    thành tích đã đạt|danh hiệu đã đạt|năm liền|năm liên tục|năm liên tiếp|lần liên tục|lần liên tiếp|
+    lần đạt|lần được`,
   'past-after': `có rồi|được rồi|đạt rồi|nhận rồi|lấy rồi|đã có|đã đạt|đã được|từ năm ngoái|hồi năm ngoái|
     năm ngoái rồi|đăng ký rồi|đk rồi|năm ngoái|năm rồi|năm trước|dc rồi|đc rồi|đã có rồi`,
   already: `rồi|r|xong|rùi|òi|rồi mà|rồi nha|rồi đó`,
@@ -116,7 +120,8 @@ const phrases: Readonly<Record<WordRole, string>> = {
     chừng nào|ngày nào|hôm nào|bữa nào|bao nhiêu|bao lâu|mấy|ở đâu|đâu vậy|đâu ad|ai|những ai|là ai|
     nào|hả|phải không|đúng không|hay không|hay chưa|được chưa|rồi chưa|chưa vậy|chưa ạ|chưa ad|ntn|bgio|
     bnhiu|sao vậy|hỏi|cho hỏi|xin hỏi|có phải|có cần|có được|có bắt buộc|bắt buộc|có phải là|khác nhau|
-    khác gì|hạn chót|hết hạn|phân biệt|giải thích|nghĩa là|mấy người|có ai|j|ji|z ad|bao nhiu|nhiêu`,
+    khác gì|hạn chót|hết hạn|phân biệt|giải thích|nghĩa là|mấy người|có ai|j|ji|z ad|bao nhiu|nhiêu|
+    có nên|có nên đăng ký|có nên đk`,
   topic: `điều kiện|tiêu chuẩn|hạn|hồ sơ|thủ tục|quy định|mức thưởng|tiền thưởng|tỷ lệ|tỉ lệ|quy trình|
     tiêu chí|thẩm quyền|quyền lợi`,
   may: `được không|được ko|được k|được hông|được hong|được hôn|được hem|đc không|đc ko|đc k|đc hông|đc hong|
@@ -156,12 +161,12 @@ const phrases: Readonly<Record<WordRole, string>> = {
     chắc|chắc là|tham gia|phấn đấu|quyết tâm|dự|định|sẽ|cố gắng|cần|trong|hôm bữa|hôm|mấy anh|mấy chị|
     ạk|hihi|hehe|haha|hì|kk|ok|oke|oki|okie|dùm|giùm|giúp|hộ|tiếp tục|lun|zậy nha|tụi|bọn|chung|
     hiện|hội|số lượng|tên|xin|muốn|mong|trân trọng|kính|kính mong|xin cảm ơn|trân trọng cảm ơn|đạt|
-    thành tích|trở lên|nhé ad|vs nha|như|y|giống|vẫn|vẫn là|đủ|đồng thời|song song|kèm|cùng lúc|ngoài|
-    liên tục|liền|liên tiếp|năm liền|năm liên tục|nhắn|tin|lên|ra|tới|đến|từ|bằng|qua đây|bản thân|
-    chính|ghi|nhập|điền|bổ sung|thông tin|thông tin đăng ký|hoàn thành|nhiệm vụ|nv|hồi nãy|nãy|lúc nãy|
-    hôm qua|sáng nay|chiều nay|trưa nay|tối nay|tổ|nhóm|sđt|chức danh|chức vụ|giới tính|ghi chú|khen|
-    tặng|thưởng|trao|của|do|tỉnh|huyện|ngành|thanh tra tỉnh|ubnd|ban|bộ|người đăng ký|đối tượng|
-    hình thức|vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận`,
+    trở lên|nhé ad|vs nha|như|y|giống|vẫn|vẫn là|đủ|đồng thời|song song|kèm|cùng lúc|ngoài|liên tục|
+    liền|liên tiếp|năm liền|năm liên tục|nhắn|tin|lên|ra|tới|đến|từ|bằng|qua đây|bản thân|chính|ghi|
+    nhập|điền|bổ sung|thông tin|thông tin đăng ký|hoàn thành|nhiệm vụ|nv|hồi nãy|nãy|lúc nãy|hôm qua|
+    sáng nay|chiều nay|trưa nay|tối nay|tổ|nhóm|sđt|chức danh|chức vụ|giới tính|ghi chú|khen|tặng|
+    thưởng|trao|của|do|tỉnh|huyện|ngành|thanh tra tỉnh|ubnd|ban|bộ|người đăng ký|đối tượng|hình thức|
+    vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận|ta`,
   // Given names as often as words: what stands around them decides.
   soft: `mai|ba|hai|bốn|năm|sáu|bảy|tám|chín|mười|một|út|thu|xuân|tư|nhân|minh|công|tâm|sang|tiên|
     tiến|dung|bình|thành|đức|phúc|an|hòa|thanh|thảo|hoa`,

@@ -1,5 +1,4 @@
 import { abbreviations } from './abbreviations.ts'
-import { fold } from './fold.ts'
 
 // What may be short for several things; the name of the award or unit around it decides. Folded.
 const several: Readonly<Record<string, string>> = {
@@ -92,8 +91,8 @@ export const unitHeads: readonly UnitHead[] = [
   ...foreignHeads.split('|').map((spelled) => ({ spelled, plain: spelled !== 'cục', foreign: true })),
 ]
 
-/** Folded: heads of units, and the sector's own name, which opens many and is none. */
-export const bareHeads: ReadonlySet<string> = new Set([...unitHeads.map((head) => fold(head.spelled)), 'thanh tra'])
+/** Folded: what opens the names of so many units that alone it names none of them, not even in doubt. */
+export const bareHeads: ReadonlySet<string> = new Set(['thanh tra', 'van phong', 'phong ban'])
 
 /** Short for so many things, an award or none, that only the person can say what was meant. */
 export const unclearAwards: readonly string[] = ['sk', 'skkn']

@@ -97,7 +97,7 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
   if (isGivenName(tokens, at, lexicon)) out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
   return [
     ...out,
-    ...yearsAt(tokens, at, year),
+    ...yearsAt(tokens, at, year, lexicon),
     ...surroundingsAt(tokens, at, lexicon),
     ...placesAt(tokens, at, lexicon),
   ]
@@ -116,22 +116,47 @@ function surroundingsAt(tokens: readonly Token[], at: number, lexicon: Lexicon):
     }))
 }
 
-/** "năm 2024": past or present by the year in which it is read. */
-function yearsAt(tokens: readonly Token[], at: number, year: number): Scored[] {
-  const said = Number(tokens[at + 1]?.fold)
-  if (tokens[at]?.fold !== 'nam' || !(said >= 1900 && said < 2200)) return []
-  const role: WordRole = said < year ? 'past' : said === year ? 'now' : 'filler'
-  return [{ kind: 'word', start: at, end: at + 2, roles: new Set([role]), score: 20 }]
+/** "năm 2024", or 2024 alone: past or present by the year in which it is read. "2 năm CSTĐCS", "3 lần CSTĐCS" are past. */
+function yearsAt(tokens: readonly Token[], at: number, year: number, lexicon: Lexicon): Scored[] {
+  const head = tokens[at]?.fold === 'nam' ? 1 : 0
+  const said = Number(tokens[at + head]?.fold)
+  const end = at + head + 1
+  if (said >= 1900 && said < 2200) {
+    const roles: WordRole[] = said < year ? ['past', 'year'] : said === year ? ['now'] : ['filler']
+    return [{ kind: 'word', start: at, end, roles: new Set(roles), score: 10 * (end - at) }]
+  }
+  const counted = /^\d{1,2}$/.test(tokens[at]?.fold ?? '') && ['nam', 'lan'].includes(tokens[at + 1]?.fold ?? '')
+  if (!counted || lexicon.awards.findAt(tokens, at + 2).length === 0) return []
+  return [{ kind: 'word', start: at, end: at + 2, roles: new Set<WordRole>(['past']), score: 20 }]
 }
 
-/** One word in capitals that begins a part of a list, right before a title: "Hòa LĐTT, Bình CSTĐCS". */
+/** One word in capitals in a list of such, or right before a title: "Hòa LĐTT", "An, Bình, Cảnh đăng ký". */
 function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
-  const [token, next] = tokens.slice(at, at + 2)
-  if (!token?.capital || token.gap < gaps.comma || next?.gap !== gaps.space || !isSyllable(token.fold)) return false
+  if (!isSingle(tokens, at, lexicon)) return false
+  const listed = [at - 1, at + 1].some((next) => isSingle(tokens, next, lexicon))
+  return listed || (tokens[at + 1]?.gap === gaps.space && isAward(tokens, at + 1, lexicon))
+}
+
+function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const [token, next] = tokens.slice(Math.max(0, at), Math.max(0, at) + 2)
+  if (at < 0 || !token?.capital || !isSyllable(token.fold) || namesAt(tokens, at).some(({ end }) => end > at + 1))
+    return false
+  const begins =
+    token.gap >= gaps.comma || wordsAt(tokens, at - 1).some((one) => one.end === at && one.roles.has('honorific'))
   const known = wordsAt(tokens, at).some((one) => !one.roles.has('soft'))
+  if (!begins || known || lexicon.units.findAt(tokens, at).length > 0) return false
   return (
-    !known && lexicon.awards.findAt(tokens, at + 1).some(({ entry, misspelled }) => entry.certain && misspelled === 0)
+    !next || next.gap >= gaps.comma || isAward(tokens, at + 1, lexicon) || isRegisterOrUnit(tokens, at + 1, lexicon)
   )
+}
+
+function isAward(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  return lexicon.awards.findAt(tokens, at).some(({ entry, misspelled }) => entry.certain && misspelled === 0)
+}
+
+function isRegisterOrUnit(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const registers = wordsAt(tokens, at).some((one) => one.roles.has('register'))
+  return registers || lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)
 }
 
 /** "Phòng Nghiệp vụ 9": a part of several names with a figure that none of them has is a unit that there is not. */

@@ -111,11 +111,6 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   )
 }
 
-// Whether grammar knows the word at all, and not as a given name.
-function words(tokens: readonly Token[], at: number): number {
-  return wordsAt(tokens, at).filter((one) => !one.roles.has('soft')).length
-}
-
 /** One word in capitals between the signs of a list: "Hòa (LĐTT), Bình: CSTĐCS". */
 function isListed(tokens: readonly Token[], at: number): boolean {
   const gap = tokens[at]?.gap ?? 0

@@ -146,6 +146,8 @@ function isFigure(word: string): boolean {
 }
 
 function mayFollow(token: Token): boolean {
+  // "Phòng: 3"
+  if (token.gap === gaps.colon) return /^\d+$/.test(token.fold)
   return token.gap <= gaps.bracket || token.gap === gaps.comma
 }
 

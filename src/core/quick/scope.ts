@@ -32,7 +32,8 @@ export function readScope(items: readonly Item[]): Scoped {
     if (roles.has('addressed')) dropNext(items, at, ['name', 'unit', 'place'], dropped)
     if (roles.has('addressed')) dropHelper(items, at, dropped)
     if (roles.has('former-after') && items[at - 1]?.unit) dropped.add(at - 1)
-    if (roles.has('not') && nextIs(items, at, 'register')) dropDecliner(items, at, dropped)
+    if ((roles.has('not') && nextIs(items, at, 'register')) || roles.has('later-after'))
+      dropDecliner(items, at, dropped)
     if (roles.has('now')) dropFormer(items, at, dropped)
     if (roles.has('calls') && items[at - 1]?.kind === 'name') dropped.add(at - 1)
     if (takesBack(items, at)) dropRun(items, at, dropped)
@@ -88,6 +89,7 @@ function earlier(items: readonly Item[], at: number, roles: readonly WordRole[])
 function takesBack(items: readonly Item[], at: number): boolean {
   const item = items[at]
   if (!item || awardBefore(items, at) === undefined) return false
+  if (item.roles.has('year')) return !awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])
   if (item.roles.has('later-after') || item.roles.has('past-after'))
     return !awardFollows(items, at) && !nextIs(items, at, 'got')
   if (!item.roles.has('already') || !closesClause(items, at)) return false
@@ -108,16 +110,20 @@ function awardBefore(items: readonly Item[], at: number): number | undefined {
     if ((items[before + 1]?.gap ?? 0) >= gaps.comma) return undefined
     const item = items[before]
     if (item?.kind === 'award') return before
-    if (item?.kind !== 'word' || !(item.roles.has('filler') || item.roles.has('also'))) return undefined
+    const light: readonly WordRole[] = ['filler', 'also', 'only', 'but']
+    if (item?.kind !== 'word' || !light.some((role) => item.roles.has(role))) return undefined
   }
   return undefined
 }
 
 function dropRun(items: readonly Item[], at: number, dropped: Set<number>): void {
+  let found = false
   for (let before = at - 1; before >= 0; before--) {
     const item = items[before]
-    if ((items[before + 1]?.gap ?? 0) >= gaps.comma || item?.roles.has('but')) return
-    if (item?.kind === 'award') dropped.add(before)
+    if ((items[before + 1]?.gap ?? 0) >= gaps.comma || (found && item?.roles.has('but'))) return
+    if (item?.kind !== 'award') continue
+    dropped.add(before)
+    found = true
   }
 }
 
@@ -147,7 +153,8 @@ function dropDecliner(items: readonly Item[], at: number, dropped: Set<number>):
   const rest = items.slice(at + 2)
   const end = rest.findIndex((item) => item.gap >= gaps.comma)
   const clause = end < 0 ? rest : rest.slice(0, end)
-  if (others && items[at - 1]?.kind === 'name' && !clause.some((item) => item.kind === 'award')) dropped.add(at - 1)
+  const before = items[at - 1]?.kind === 'unit' ? at - 2 : at - 1
+  if (others && items[before]?.kind === 'name' && !clause.some((item) => item.kind === 'award')) dropped.add(before)
 }
 
 /** "trước ở Phòng 1, nay Phòng 4": the unit of now is the one. */

@@ -104,6 +104,8 @@ describe('awards', () => {
     'năm 2024 CSTĐCS, năm 2025 đk LĐTT',
     'đk LĐTT thôi, CSTĐCS để năm sau',
     'đk CSTĐCS, à nhầm LĐTT',
+    '- đã 2 lần CSTĐCS, nay đk LĐTT',
+    '. Thành tích: GK 2023, CSTĐCS 2024. Đăng ký: LĐTT',
     'chưa đủ điều kiện CSTĐCS nên chỉ đăng ký LĐTT',
   ])('%s leaves LĐTT', (said) => {
     expect(read(`em Lê Văn Tám nv1 ${said}`)).toBe('proposal | individual/Lê Văn Tám/NV1/LDTT')
@@ -136,6 +138,17 @@ describe('several at once', () => {
       'Đơn vị: NV1\nNguyễn Văn Cừ: LĐTT\nLê Hồng Phong: (chưa đăng ký)\nTrần Phú: CSTĐCS',
       'proposal | individual/Nguyễn Văn Cừ/NV1/LDTT | individual/Trần Phú/NV1/CSTDCS',
     ],
+    [
+      'anh Trần Văn Hưng và chị Lê Thị Thu đều ở NV2, anh Hưng đk CSTĐCS, chị Thu đk LĐTT',
+      'proposal | individual/Trần Văn Hưng/NV2/CSTDCS | individual/Lê Thị Thu/NV2/LDTT',
+    ],
+    [
+      'Danh Kiên nv3 ldtt, Danh Kiệm nv3 cstdcs',
+      'proposal | individual/Danh Kiên/NV3/LDTT | individual/Danh Kiệm/NV3/CSTDCS',
+    ],
+    ['nv1 ttldxs, nv2 ttldtt', 'proposal | collective/?/NV1/TTLDXS | collective/?/NV2/TTLDTT'],
+    ['NV1: An, Bình đk LĐTT', 'proposal | individual/An/NV1/LDTT | individual/Bình/NV1/LDTT'],
+    ['Lê Văn Ba nv1 đk LĐTT, chị Bình thì không', 'proposal | individual/Lê Văn Ba/NV1/LDTT'],
     ['1. Lê A LĐTT NV1 2. Lê B CSTĐCS NV2', 'proposal | individual/Lê A/NV1/LDTT | individual/Lê B/NV2/CSTDCS'],
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected)
