@@ -8,7 +8,7 @@ quick-doubt-unknown = __The list has no “{ $said }”.__
 
 quick-doubt-not-valid = __“{ $said }” no longer exists; its successor, if any, stands at the top of the list.__
 
-quick-doubt-level = __Your message leaves open which level; what it may be stands at the top of the list.__
+quick-doubt-level = __Your message leaves open which one or which level; what it may be stands at the top of the list.__
 
 quick-doubt-contradiction = __Your message speaks both of an individual and of a collective.__
 

@@ -8,7 +8,7 @@ quick-doubt-unknown = __Danh sách không có “{ $said }”.__
 
 quick-doubt-not-valid = __“{ $said }” không còn hoạt động; đơn vị kế thừa, nếu có, đứng đầu danh sách.__
 
-quick-doubt-level = __Tin nhắn chưa rõ cấp nào; những mục có thể là đúng đứng đầu danh sách.__
+quick-doubt-level = __Tin nhắn chưa rõ mục nào, cấp nào; những mục có thể là đúng đứng đầu danh sách.__
 
 quick-doubt-contradiction = __Tin nhắn vừa nói đến cá nhân vừa nói đến tập thể.__
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
+import { mayEnter } from '../core/pledges/list-rows.ts'
 import { Prisma } from './generated/client.ts'
 import { chosenLanguage } from './meet.ts'
 import { rosterPerson, subjectKey } from './pledge-subject.ts'
@@ -56,6 +57,9 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
 function pledgeOf({ turn, effect }: Change) {
   if (effect.kind !== 'submit-pledge') return []
   const { code, phase, late, content, via } = effect
+  // Asked for again here: no list reaches into another coordinator's unit.
+  if (via === 'list' && !mayEnter(turn.person, content, turn.campaign))
+    throw new Error('A pledge of a list is not for this person to enter')
   const whose = { campaign_id: turn.campaign.id, person_id: turn.person.id, name_key: subjectKey(content) }
   return [{ id: randomUUID(), code, phase, late, content, via, state: 'submitted', at: turn.now, ...whose }]
 }

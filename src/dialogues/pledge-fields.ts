@@ -96,8 +96,11 @@ function nameField(turn: Turn): TextField {
   }
 }
 
+// "ThS. Nguyễn Văn An", "đ/c An": what is said before a name and is no part of it.
+const beforeNames = /^(?:(?:ths|ts|pgs|gs|bs|ks|cn|ls)\.\s*|(?:đ\/c|đc|đồng chí)[.:]?\s+)+/iu
+
 function parseName(typed: string): ReturnType<TextField['parse']> {
-  const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(beforeNames, '')
   if (name === '') return { ok: false, say: text('pledge-name-empty') }
   if (name.length > 80) return { ok: false, say: text('pledge-name-long', { length: name.length }) }
   if (!/^[\p{Script=Latin}\p{M}'’. -]+$/u.test(name)) return { ok: false, say: text('pledge-name-letters') }

@@ -6,6 +6,7 @@ import { pledgeButtons, pledgeCard } from '../core/conversation/pledge-actions.t
 import type { Dialogue, Effect, Turn } from '../core/conversation/turn.ts'
 import { type FormState, type ManyField, sentValues, type Value, type Values } from '../core/forms/form.ts'
 import { literal, type Text, text } from '../core/message.ts'
+import { mayEnter } from '../core/pledges/list-rows.ts'
 import { type Facts, pledgeNotes, unitNote } from '../core/pledges/notes.ts'
 import { isForColleague, type PledgeContent, receiptCode, undoMinutes, unitName } from '../core/pledges/pledge.ts'
 import { isLate, pledgeFields, subjectOf } from './pledge-fields.ts'
@@ -35,6 +36,7 @@ export const pledgeDialogue: Dialogue = {
           ]
         },
         send: sendOf(about, closing.length > 0),
+        check: (values) => foreign(turn, contentOf(values, turn.campaign), about),
         more: {
           value: 'more',
           label: text('pledge-more'),
@@ -45,6 +47,13 @@ export const pledgeDialogue: Dialogue = {
   },
   complete: (turn, state, random) =>
     state.about.pledge === undefined ? submit(turn, state, random) : change(turn, state, state.about.pledge),
+}
+
+/** Why a coordinator may not enter it, if so. Who has not said who they are is asked for themself, but not in passing. */
+function foreign({ person, campaign }: Turn, content: PledgeContent, about: FormState['about']): Text | undefined {
+  const isSelf = content.subject === 'individual' && person.name === undefined && about.via !== 'quick'
+  if (isSelf || about.pledge !== undefined || mayEnter(person, content, campaign)) return undefined
+  return text('quick-foreign', { unit: unitName(content.unit, campaign) })
 }
 
 function titleOf(about: FormState['about']): Text {
@@ -77,10 +86,10 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
   const consents = given === undefined ? [] : purposes.map((purpose) => consentTo(purpose, given.includes(purpose)))
   // Who registers for a colleague says nothing about themself.
   const isOwn = !isForColleague(content, turn.person)
-  // Whoever looks after others and has not said who they are may well enter somebody else.
-  const isThemself =
-    content.subject === 'individual' && (turn.person.name !== undefined || turn.person.role === 'staff')
-  const profile: Effect[] = isThemself ? [{ kind: 'profile', name: content.name, unit: content.unit }] : []
+  // Whoever looks after others and has not said who they are may well mean somebody else in passing.
+  const isNamed = turn.person.name !== undefined || turn.person.role === 'staff' || state.about.via !== 'quick'
+  const profile: Effect[] =
+    content.subject === 'individual' && isNamed ? [{ kind: 'profile', name: content.name, unit: content.unit }] : []
   const remind = given?.includes('remind') ?? !turn.person.remindersOff
   const reminders: Effect[] = given === undefined ? [] : [{ kind: 'reminders', off: !remind }]
   const reminded = isOwn ? remind : !turn.person.remindersOff

@@ -13,7 +13,7 @@ import {
 } from './form.ts'
 import { choiceId, fieldAt, prompt, readChoiceId } from './prompt.ts'
 import { type Reading, readTyped } from './read-typed.ts'
-import { isOptional, nextOptional, stands, stepAfter, stepsOf, tickedOf } from './steps.ts'
+import { isMissing, isOptional, nextOptional, stands, stepAfter, stepsOf, tickedOf } from './steps.ts'
 
 /** What a form begins with. */
 export type Given = Partial<Pick<FormState, 'values' | 'about' | 'at' | 'told'>>
@@ -209,12 +209,15 @@ function answered(form: Form, state: FormState, field: Field, value: Value): For
   if (!filled.editing) return moved(form, filled, { at: stepAfter(form, filled, field.name) })
   const broken = activeFields(form.fields, filled.values).find((one) => !stands(one, filled))
   // A field that was never asked is no change any more: the form goes on.
-  const isNew = broken !== undefined && filled.values[broken.name] === undefined
+  const isNew = broken !== undefined && isMissing(broken, filled)
   return moved(form, filled, broken ? { at: broken.name, editing: !isNew } : { at: 'review', editing: false })
 }
 
 function back(form: Form, state: FormState): FormStep {
-  if (state.editing || state.at === 'edit') return moved(form, state, { at: 'review', editing: false })
+  // There may be no card yet to go back to: another field was changed on the way.
+  const unasked = activeFields(form.fields, state.values).find((one) => isMissing(one, state))
+  if (state.editing || state.at === 'edit')
+    return moved(form, state, { at: unasked && unasked.name !== state.at ? unasked.name : 'review', editing: false })
   const steps = stepsOf(form, state)
   const previous = steps[steps.indexOf(state.at) - 1]
   return previous === undefined ? refuse(form, state, text('form-at-start')) : moved(form, state, { at: previous })

@@ -45,6 +45,11 @@ export function nextOptional(form: Form, state: FormState): Field | undefined {
   return activeFields(form.fields, state.values).find((field) => isOptional(field) && isUnsaid(field, state))
 }
 
+/** Whether nothing was said in a field that cannot be left empty. */
+export function isMissing(field: Field, { values }: FormState): boolean {
+  return values[field.name] === undefined && !isOptional(field)
+}
+
 /** Whether the field can be left empty. */
 export function isOptional(field: Field): boolean {
   return field.optional !== undefined

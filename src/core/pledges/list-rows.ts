@@ -86,9 +86,12 @@ function contentOf({ name, unit, ...row }: QuickPledge, campaign: Campaign): Ple
 }
 
 /** Whether the person may enter that pledge: a coordinator does so for themself and for the units they look after. */
-export function mayEnter(person: Person, { subject, name, unit }: QuickPledge, campaign: Campaign): boolean {
+export function mayEnter(
+  person: Person,
+  { subject, name, unit }: Pick<QuickPledge, 'subject' | 'name' | 'unit'>,
+  campaign: Pick<Campaign, 'units'>,
+): boolean {
   if (person.role !== 'coordinator' || unit === null || looksAfter(person, unit, campaign)) return true
-  return (
-    subject === 'individual' && name !== null && person.name !== undefined && !isForColleague({ subject, name }, person)
-  )
+  const isNamed = subject === 'individual' && name !== null && person.name !== undefined
+  return isNamed && !isForColleague({ subject, name }, person)
 }

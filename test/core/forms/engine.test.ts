@@ -171,6 +171,11 @@ describe('resume', () => {
     expect(sentValues(form, done.state.values)).toEqual({ subject: 'all', unit: 'U7', titles: ['C'] })
   })
 
+  test('changing another field on the way leads back to the way, never to a card that is half empty', () => {
+    const { state } = walk(fresh(), 'cá nhân', 'Lan', 'sửa tên', 'quay lại')
+    expect(state).toMatchObject({ at: 'unit', editing: false })
+  })
+
   test('a button of an earlier step, or pressed twice, changes nothing and is told', () => {
     const first = fresh()
     const second = press(first, '=one').state
