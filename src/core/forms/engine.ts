@@ -140,8 +140,8 @@ function pickAtCard(form: Form, state: FormState, value: string): FormStep {
   if (value !== '_next' || state.at !== 'review') return refuse(form, state, text('form-stale'))
   const broken = activeFields(form.fields, state.values).find((field) => !stands(field, state))
   if (broken) return moved(form, state, { at: broken.name, editing: true })
-  const complaint = form.review.check?.(state.values)
-  if (complaint) return refuse(form, state, complaint)
+  // The card says why.
+  if (form.review.check?.(state.values)) return { ...moved(form, state, {}), understood: false }
   const closing = activeFields(form.closing, state.values)[0]
   return closing ? moved(form, state, { at: closing.name }) : sent(state)
 }

@@ -112,11 +112,18 @@ function review(form: Form, state: FormState, id: (value: string) => string): Sa
   const adding = more && nextOptional(form, state) ? [[{ id: id('_more'), label: more.label }]] : []
   const { send, check } = form.review
   const label = typeof send === 'function' ? send(state.values) : send
-  const sending: Choice[][] = check?.(state.values) ? [] : [[{ id: id('_next'), label, tone: 'primary' }]]
+  const complaint = check?.(state.values)
+  const sending: Choice[][] = complaint ? [] : [[{ id: id('_next'), label, tone: 'primary' }]]
   const edit = asked.length > 0 ? [{ id: id('_edit'), label: text('form-edit') }] : []
   const beside = (form.review.beside ?? []).map((one) => ({ id: id(`_${one.value}`), label: one.label }))
   return {
-    text: [...progress(form, state), form.review.title, ...joinLines(lines), ...form.review.notes(state.values)],
+    text: [
+      ...progress(form, state),
+      form.review.title,
+      ...joinLines(lines),
+      ...form.review.notes(state.values),
+      ...(complaint ? [complaint] : []),
+    ],
     choices: [
       ...sending,
       ...adding,
