@@ -44,12 +44,25 @@ export function readEvents(items: readonly Item[], scoped: Scoped, textOf: (item
     if (item.gap >= gaps.semicolon && at > 0) row += 1
     gap = Math.max(gap, item.gap)
     if (scoped.dropped.has(at)) continue
+    if (item.roles.has('same')) {
+      out.push(...awardsBefore(out).map((award) => ({ kind: 'award', award, row, gap, at }) as const))
+      continue
+    }
     const event = eventOf(items, at, scoped, textOf)
     if (!event) continue
     out.push({ row, gap, at, ...event })
     gap = 0
   }
   return out
+}
+
+/** "cũng vậy": the awards of whoever was named before, if somebody is named since. */
+function awardsBefore(events: readonly Event[]): SaidAward[] {
+  const named = events.findLastIndex((event) => event.kind === 'who')
+  const final = events.findLastIndex((event) => event.kind === 'award')
+  if (final > named) return []
+  const first = events.slice(0, final).findLastIndex((event) => event.kind === 'who')
+  return events.slice(first + 1, final + 1).flatMap((event) => (event.kind === 'award' ? [event.award] : []))
 }
 
 type Piece = { kind: 'who'; who: Who } | { kind: 'award'; award: SaidAward } | { kind: 'unit'; unit: SaidUnit }

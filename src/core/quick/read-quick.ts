@@ -6,6 +6,7 @@ import { cover, type Item } from './cover.ts'
 import { readEvents } from './events.ts'
 import { readIntent } from './intent.ts'
 import { createLexicon } from './lexicon.ts'
+import { pairRespectively } from './respective.ts'
 import { readScope } from './scope.ts'
 import { readSubjects } from './subjects.ts'
 import { gaps, tokenise } from './tokens.ts'
@@ -89,10 +90,11 @@ export function createQuickReader(
       if (intent.none) return notPledge
       const counted = items.slice(intent.from, intent.until)
       const scope = intent.from > 0 ? readScope(counted) : scoped
-      const events = readEvents(counted, scope, (item) =>
+      const has = (...roles: WordRole[]) => counted.some((item) => roles.some((role) => item.roles.has(role)))
+      const said = readEvents(counted, scope, (item) =>
         composed.slice(tokens[item.start]?.start, tokens[item.end - 1]?.end),
       )
-      const has = (...roles: WordRole[]) => counted.some((item) => roles.some((role) => item.roles.has(role)))
+      const events = has('respective') ? pairRespectively(said) : said
       const subjects = readSubjects(events, {
         speaker,
         all: has('all'),

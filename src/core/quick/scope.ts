@@ -29,6 +29,7 @@ export function readScope(items: readonly Item[]): Scoped {
     if (roles.has('or')) markBoth(items, at, eitherOr)
     if (roles.has('mistake')) dropBefore(items, at, dropped)
     if (roles.has('former')) dropNext(items, at, ['unit', 'place'], dropped)
+    if (roles.has('not') && !roles.has('filler')) dropNext(items, at, ['unit', 'place'], dropped)
     if (roles.has('addressed')) dropNext(items, at, ['name', 'unit', 'place'], dropped)
     if (roles.has('addressed')) dropHelper(items, at, dropped)
     if (roles.has('former-after') && items[at - 1]?.unit) dropped.add(at - 1)
@@ -100,7 +101,8 @@ function closesClause(items: readonly Item[], at: number): boolean {
   for (let next = at + 1; next < items.length; next++) {
     const item = items[next]
     if (!item || item.gap >= gaps.comma) return true
-    if (item.kind !== 'word' || !(item.roles.has('filler') || item.roles.has('but'))) return false
+    if (item.kind !== 'word' || !(['filler', 'but', 'everybody'] as const).some((role) => item.roles.has(role)))
+      return false
   }
   return true
 }
@@ -159,7 +161,9 @@ function dropDecliner(items: readonly Item[], at: number, dropped: Set<number>):
 
 /** "trước ở Phòng 1, nay Phòng 4": the unit of now is the one. */
 function dropFormer(items: readonly Item[], at: number, dropped: Set<number>): void {
-  const next = items.findIndex((item, index) => index > at && (item.gap >= gaps.comma || item.kind !== 'word'))
+  const next = items.findIndex(
+    (item, index) => index > at && (item.gap >= gaps.comma || !['word', 'unknown'].includes(item.kind)),
+  )
   if (items[next]?.kind !== 'unit' || (items[next]?.gap ?? 9) >= gaps.comma) return
   for (let before = at - 1; before >= 0; before--) {
     if (items[before]?.kind === 'unit' || items[before]?.kind === 'place') {

@@ -53,6 +53,8 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
   let scope: SaidUnit | undefined
   let heading: SaidAward[] = []
   let headingUsed = false
+  // The awards of a row that lists people behind them.
+  let listed: readonly SaidAward[] = []
   // Those named since the last title: they share the next one.
   let waiting: Subject[] = []
   let last: Subject[] = []
@@ -113,6 +115,7 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
     else if (award < 0) addNames(row)
     else {
       if (!single) waiting = []
+      listed = []
       if (award < who) addAwardsFirst(row)
       else addNamesFirst(row)
     }
@@ -172,7 +175,12 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
         else place(group, event.unit)
       }
     }
-    if (heading.length > 0) {
+    // "CSTĐCS: A; B"
+    const goesOn = row[0]?.gap === gaps.semicolon ? listed : []
+    if (goesOn.length > 0) {
+      give(group, goesOn)
+      last = [...last, ...group]
+    } else if (heading.length > 0) {
       give(group, heading)
       headingUsed = true
       last = group
@@ -226,6 +234,7 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
     }
     last = group
     waiting = []
+    listed = awards
   }
 
   function finish(): Subject[] {
