@@ -225,6 +225,10 @@ const ending: readonly WordRole[] = [
   'ask',
   'may',
   'later',
+  'same',
+  'respective',
+  'sends',
+  'chat',
 ]
 
 const placeEnds = new Set(

@@ -50,10 +50,35 @@ export function readEvents(items: readonly Item[], scoped: Scoped, textOf: (item
     }
     const event = eventOf(items, at, scoped, textOf)
     if (!event) continue
-    out.push({ row, gap, at, ...event })
+    const known = item.roles.has('same-unit') && !ownUnit.test(textOf(item)) ? lastUnit(out) : undefined
+    out.push({ row, gap, at, ...event, ...(known && { unit: known }) } as Event)
     gap = 0
   }
   return out
+}
+
+const ownUnit = /\s(?:em|e|tôi|toi|tui|mình|minh|mk)$/iu
+
+/** "A phòng 1 …, B cùng phòng …" */
+function lastUnit(events: readonly Event[]): SaidUnit | undefined {
+  const found = events.findLast((event) => event.kind === 'unit')
+  return found?.kind === 'unit' ? found.unit : undefined
+}
+
+/** "em và chị Hoa: em LĐTT, chị CSTĐCS": the one whom the message called so before. */
+function calledBefore(items: readonly Item[], at: number, textOf: (item: Item) => string): string | undefined {
+  const item = items[at]
+  if (!item?.roles.has('honorific') || !items[at + 1]?.award || (items[at + 1]?.gap ?? 9) > gaps.colon) return undefined
+  const called = textOf(item).toLowerCase()
+  const named = items.findIndex(
+    (one, index) =>
+      index < at &&
+      one.roles.has('honorific') &&
+      items[index + 1]?.kind === 'name' &&
+      textOf(one).toLowerCase() === called,
+  )
+  const name = items[named + 1]
+  return named >= 0 && name ? tidy(textOf(name)) : undefined
 }
 
 /** "cũng vậy": the awards of whoever was named before, if somebody is named since. */
@@ -89,6 +114,8 @@ function eventOf(
   if (roles.has('collective'))
     return { kind: 'who', who: { kind: everyone ? 'unit' : 'collective', name: null, ...before } }
   if (roles.has('we')) return { kind: 'who', who: { kind: 'we', name: null, ...before } }
+  const called = calledBefore(items, at, textOf)
+  if (called) return { kind: 'who', who: { kind: 'person', name: called, ...before } }
   if (roles.has('self')) return { kind: 'who', who: { kind: 'self', name: null, ...before } }
   return undefined
 }

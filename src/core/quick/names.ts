@@ -22,7 +22,7 @@ const usualSurnames = new Set(
 // Those of the others; in small letters only what is spelled so is one.
 const rareSurnames = new Set(
   `ấu an âu bạch bành bàng bế biện cái cam cầm cát chế chiêm chí chu chung công cù cung dã dư doãn đàm đan đậu điền điêu đồng
-  đường giàng giáp giả hàn hán hầu hình hồng hùng hoa kha khúc khuất khổng kim kông lã lạc lại lãnh lầu liêu lò lỗ lục lương lường ma mã mẫn mẫu
+  đường giàng giáp giả hàn hán hầu hình hồng hùng hoa kha khúc khuất khổng kim kông la lã lạc lại lãnh lầu liêu lò lỗ lục lương lường ma mã mẫn mẫu
   mông ngân nghị ngọc ngụy nhan nhâm nhữ ninh nông ông phí phó phù phương quảng quan quàng sầm sùng sử tất tề thân thẩm thi thiều thân
   tiết tòng tràn trang trà trần trầm tri trưng trừ từ tưởng tuấn ung uông ứng vàng vi viên vừ vương xa xuân y yên châu huỳnh`.split(
     /\s+/,
