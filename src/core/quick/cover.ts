@@ -154,6 +154,7 @@ function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): bo
     isRegisterOrUnit(tokens, at + 1, lexicon)
   )
     return true
+  if (hasHonorific(tokens, at)) return true
   const listed = [at - 1, at + 1].some((next) => isSingle(tokens, next, lexicon))
   return listed || (tokens[at + 1]?.gap === gaps.space && isAward(tokens, at + 1, lexicon))
 }
@@ -162,13 +163,16 @@ function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boole
   const [token, next] = tokens.slice(Math.max(0, at), Math.max(0, at) + 2)
   if (at < 0 || !token?.capital || !isSyllable(token.fold) || namesAt(tokens, at).some(({ end }) => end > at + 1))
     return false
-  const begins =
-    token.gap >= gaps.comma || wordsAt(tokens, at - 1).some((one) => one.end === at && one.roles.has('honorific'))
+  const begins = token.gap >= gaps.comma || hasHonorific(tokens, at)
   const known = wordsAt(tokens, at).some((one) => !one.roles.has('soft'))
   if (!begins || known || lexicon.units.findAt(tokens, at).length > 0) return false
   return (
     !next || next.gap >= gaps.comma || isAward(tokens, at + 1, lexicon) || isRegisterOrUnit(tokens, at + 1, lexicon)
   )
+}
+
+function hasHonorific(tokens: readonly Token[], at: number): boolean {
+  return wordsAt(tokens, at - 1).some((one) => one.end === at && one.roles.has('honorific'))
 }
 
 function isAward(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
@@ -238,6 +242,8 @@ const placeEnds = new Set(
 /** A unit that is said as one and is none of the list: "Phòng Tổ chức cán bộ". */
 function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
   const out: Scored[] = []
+  // "các phòng khẩn trương đăng ký"
+  if (['cac', 'nhung', 'moi', 'tung'].includes(tokens[at - 1]?.fold ?? '')) return out
   const known = lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)
   for (const { words, foreign, plain } of heads) {
     if (known && !foreign) continue

@@ -44,6 +44,8 @@ const introducing = new Set(
 const calling = new Set(
   'ten ong ba anh chi che dongchi co chu bac di duong mo cau em e toi tui minh la va voi vs a c sep'.split(' '),
 )
+// No family name is any of them.
+const callers = new Set('anh chi bac ban'.split(' '))
 const longest = 7
 
 /** The names of people that may begin at a token, with or without capitals and diacritics. */
@@ -74,6 +76,8 @@ function beginsOtherwise(tokens: readonly Token[], at: number): boolean {
   if (isOng(tokens, at)) return false
   const title = ['ong', 'co', 'chu', 'thay'].includes(tokens[at]?.fold ?? '')
   if (title && next && next.gap === gaps.space && isUsual(next) && tokens[at + 2]?.gap === gaps.space) return true
+  // "Ông Tám Huỳnh Văn Đấu": how the neighbours call him stands before his name.
+  if (title && hasMiddle(tokens, at + 2, at + 5) && tokens[at + 2]?.gap === gaps.space) return true
   return wordsAt(tokens, at).some(
     ({ end, roles }) =>
       roles.has('register') || (end - at > 1 && !hasMiddle(tokens, at, end + 1)) || roles.has('addressed'),
@@ -107,6 +111,8 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   const surname = isUsual(first) ? 10 : isRare(first) && (first.capital || wordsAt(tokens, at).length === 0) ? 4 : 0
   const named = before?.fold === 'ten' || (before?.fold === 'la' && tokens[at - 2]?.fold === 'ten')
   const sure = capital && size >= 3 && surname > 0 && (named || isRowHead(tokens, at, end))
+  // "Anh Sơn", "chi Lan": the first word says how he is called, whatever else it may be.
+  if (size === 2 && callers.has(first.fold) && (first.gap >= gaps.comma || !before?.capital)) return 0
   const odd = sure ? 0 : oddWords(tokens, at, end)
   if (capital) {
     if (size === 1 && isListed(tokens, at)) return 9
@@ -190,5 +196,7 @@ function isRare(token: Token): boolean {
 }
 
 function isUsual(token: Token): boolean {
+  // "Ng. Văn Hùng"
+  if (token.low === 'ng') return token.capital
   return token.plain ? foldedUsual.has(token.fold) : usualSurnames.has(token.low)
 }

@@ -93,8 +93,16 @@ function takesBack(items: readonly Item[], at: number): boolean {
   if (item.roles.has('year')) return !awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])
   if (item.roles.has('later-after') || item.roles.has('past-after'))
     return !awardFollows(items, at) && !nextIs(items, at, 'got')
+  if (item.roles.has('not') && !item.roles.has('filler')) return isContrast(items, at)
   if (!item.roles.has('already') || !closesClause(items, at)) return false
   return earlier(items, at, ['register']) && !earlier(items, at, ['wish', 'for', 'also'])
+}
+
+// "LĐTT thôi chứ CSTĐCS thì chưa đủ sức"
+function isContrast(items: readonly Item[], at: number): boolean {
+  const before = awardBefore(items, at) ?? 0
+  if (awardFollows(items, at) || nextIs(items, at, 'register')) return false
+  return items[before - 1]?.roles.has('but') === true && (items[before]?.gap ?? 9) < gaps.comma
 }
 
 function closesClause(items: readonly Item[], at: number): boolean {
