@@ -27,6 +27,8 @@ export interface Who {
   readonly given: boolean
   /** "và …" stands before. */
   readonly joined: boolean
+  /** A word beside the name is none that is known: the name may go on there. */
+  readonly unsure?: boolean
 }
 
 export type Event = { readonly row: number; readonly gap: number; readonly at: number } & (
@@ -108,7 +110,11 @@ function eventOf(
   if (roles.has('my-unit') || roles.has('same-unit'))
     return { kind: 'unit', unit: { codes: [], said: textOf(item), mine: true, unsure: false } }
   const before = contextOf(items, at)
-  if (item.kind === 'name') return { kind: 'who', who: { kind: 'person', name: tidy(textOf(item)), ...before } }
+  if (item.kind === 'name')
+    return {
+      kind: 'who',
+      who: { kind: 'person', name: tidy(textOf(item)), unsure: isOpen(items, at, textOf), ...before },
+    }
   // "cả phòng đăng ký LĐTT" may mean each of them.
   const everyone = /^(?:cả|ca|toàn|toan)\s/iu.test(textOf(item))
   if (roles.has('collective'))
@@ -132,6 +138,16 @@ function contextOf(items: readonly Item[], at: number): Pick<Who, 'honorific' | 
     else if (!roles.has('rank') && !roles.has('named')) break
   }
   return { honorific, given: false, joined: false }
+}
+
+function isOpen(items: readonly Item[], at: number, textOf: (item: Item) => string): boolean {
+  const [before, name, after] = [items[at - 1], items[at], items[at + 1]]
+  if (!name) return false
+  const capital = (item: Item) => /^\p{Lu}/u.test(textOf(item))
+  const small = !capital(name)
+  const goesOn = (item: Item) => item.kind === 'unknown' && /^\p{L}+$/u.test(textOf(item)) && (small || capital(item))
+  if (after && after.gap <= gaps.space && goesOn(after)) return true
+  return before !== undefined && name.gap <= gaps.space && goesOn(before) && capital(before)
 }
 
 function tidy(name: string): string {

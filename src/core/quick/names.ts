@@ -111,6 +111,9 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   const surname = isUsual(first) ? 10 : isRare(first) && (first.capital || wordsAt(tokens, at).length === 0) ? 4 : 0
   const named = before?.fold === 'ten' || (before?.fold === 'la' && tokens[at - 2]?.fold === 'ten')
   const sure = capital && size >= 3 && surname > 0 && (named || isRowHead(tokens, at, end))
+  // "Tám Huỳnh Văn Đấu": what people call him, and then his name.
+  const second = tokens[at + 1]
+  if (surname === 0 && second && isUsual(second) && hasMiddle(tokens, at + 1, end)) return 0
   // "Anh Sơn", "chi Lan": the first word says how he is called, whatever else it may be.
   if (size === 2 && callers.has(first.fold) && (first.gap >= gaps.comma || !before?.capital)) return 0
   const odd = sure ? 0 : oddWords(tokens, at, end)

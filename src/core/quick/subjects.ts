@@ -12,6 +12,7 @@ export interface Subject {
   /** The unit is that of the heading, which one's own word overrides. */
   inherited: boolean
   contradicted: boolean
+  nameUnsure?: boolean
   /** No word says that it is a collective, only that a unit registers. */
   readonly implied?: boolean
 }
@@ -76,6 +77,7 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
     })
     if (known) {
       if (name && name.length > (known.name?.length ?? 0)) known.name = name
+      known.nameUnsure ||= who.unsure === true
       return known
     }
     const subject: Subject = {
@@ -87,6 +89,7 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
       inherited: true,
       contradicted: false,
       implied: who.kind === 'unit',
+      nameUnsure: who.unsure === true,
     }
     subjects.push(subject)
     return subject

@@ -38,7 +38,24 @@ const words =
   /[đd]\/c(?!\p{L})|(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/giu
 const numbering = /^[ \t]*(?:\(?\d{1,3}(?:[.)\-/:]|[ \t]*[-–:]|\t)(?!\d)|[-+*•–—>·]+)[ \t]*/gmu
 // A dot after these shortens them and ends nothing.
-const shortened = new Set(['p', 'ths', 'ts', 'tp', 'tt', 'ttr', 'h', 'q', 'dc', 'đc', 'đ/c', 'd/c', 'cn', 'ks', 'ptp'])
+const shortened = new Set([
+  'p',
+  'ths',
+  'ts',
+  'tp',
+  'tt',
+  'ttr',
+  'h',
+  'q',
+  'dc',
+  'đc',
+  'đ/c',
+  'd/c',
+  'cn',
+  'ks',
+  'ptp',
+  'ng',
+])
 // Words that a figure belongs to, so that it numbers no row.
 const counted = new Set('phong vu nv pnv p dot nam thang hang quy so ngay khoa lan'.split(' '))
 
