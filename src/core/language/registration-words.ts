@@ -15,6 +15,8 @@ export type WordRole =
   | 'only'
   | 'all'
   | 'also'
+  | 'same'
+  | 'respective'
   | 'not'
   | 'past'
   | 'past-after'
@@ -49,7 +51,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   register: `đăng ký|đăng kí|đăng kỳ|đăng ký lại|đk|đky|đki|đkí|đkg|đăngký|đăng kg|ghi danh|ghi tên|ghi giùm|
     ghi giúp|ghi dùm|ghi cho|ghi nhận|đề nghị|đề xuất|đăng kí thêm|phấn đấu|đk ký|đg ký|xét cho|
     nộp đăng ký|làm đăng ký|đăng ki|đang ký|đăg ký|đăg kí|dăng ký|đăng í`,
-  self: `em|tôi|tui|mình|e|t|tao|chúng tôi là|cháu|bản thân tôi|bản thân em|bản thân|cá nhân tôi|cá nhân em|
+  self: `em|tôi|tui|mình|e|t|tao|chúng tôi là|cháu|bản thân tôi|bản thân em|bản thân|mìh|mih|cá nhân tôi|cá nhân em|
     cá nhân mình|mik|mk|=tớ`,
   we: `tụi em|tụi mình|chúng tôi|chúng em|bọn em|bọn mình|tụi tui|bên em|bên mình|bên tui|bên tôi|đội em`,
   honorific: `anh|chị|cô|chú|ông|bà|bác|dì|cậu|thầy|đồng chí|đ/c|dongchi|đc|các đồng chí|các đ/c|bạn|sếp|a|
@@ -57,24 +59,27 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     3 đồng chí|2 đ/c|3 đ/c|các ông bà|các ông|các bà|hai bạn|các bạn|chế|dượng|mợ`,
   named: `tên|tên là|tên em là|em tên|tên tôi là|họ tên|họ và tên|tên đầy đủ|tên họ|họ tên em là|ht`,
   'my-unit': `phòng em|phòng mình|phòng tôi|phòng tui|phòng tụi em|phòng chúng tôi|phòng chúng em|phòng e|phòng mk|
-    phòng bọn em|phòng tụi mình|đơn vị em|đơn vị mình|đơn vị tôi|đơn vị tui|đơn vị chúng tôi|đơn vị tụi em|
+    phòng bọn em|phòng mìh|phòng mih|phòng mìnk|phòng tụi mình|đơn vị em|đơn vị mình|đơn vị tôi|đơn vị tui|đơn vị chúng tôi|đơn vị tụi em|
     cơ quan em|cơ quan mình|cơ quan tôi|phòng của em|phòng của mình|phòng của tôi|phòng của tui|
     đơn vị của em|đơn vị của tôi|đơn vị của mình|bên phòng em|bên phòng mình`,
   'same-unit': `cùng phòng|cùng đơn vị|cùng cơ quan|chung phòng|chung đơn vị|cùng phòng em|cùng phòng mình|
     cùng phòng tôi|cùng phòng tui|chung phòng em|cùng đơn vị em|cùng đơn vị tôi|cùng phòng với em|
-    cùng phòng với tôi|cùng phòng với mình|trong phòng em|trong phòng|cùng bộ phận`,
+    cx phòng|cg phòng|cũng phòng|chung phòng với em|cùng phòng với tôi|cùng phòng với mình|trong phòng em|trong phòng|cùng bộ phận`,
   collective: `tập thể|tập thể phòng|tập thể đơn vị|cả phòng|cả đơn vị|toàn phòng|toàn đơn vị|toàn thể phòng|
     tập thể cán bộ|tập thể cán bộ công chức|tập thể cbcc|tập thể bên em|tập thể phòng em là|tập thể công chức|
     cả phòng em|cả phòng mình|cả phòng tụi em|cả đơn vị em|tt`,
   for: `cho|giúp|giùm|dùm|hộ|giúp cho|giùm cho|dùm cho|hộ cho|của|gồm|gồm có|bao gồm|là của|dành cho`,
   and: `và|với|cùng|cùng với|với lại|vs|vớii|v|n|kèm|kèm theo|lẫn|và cả`,
-  or: `hoặc|hay|hay là|hoặc là`,
+  or: `or|hoặc|hay|hay là|hoặc là`,
   but: `nhưng|mà|còn|riêng|chứ|thì mới|nhưng mà|ngoài ra|trong đó|sau đó|rồi đến`,
   only: `chỉ|thôi|chỉ thôi|thui|hoy|thoi|mỗi|chỉ đăng ký thôi|thoai`,
   all: `đều|cả hai|cả ba|cả 2|cả 3|cả 4|cả bốn|tất cả|cả hai đồng chí|cả ba đồng chí|cùng đăng ký|hai người|
     cả 2 người|cả nhóm|cả hai đều|cùng|2 người|3 người|cả 2 đồng chí|cả 3 đồng chí`,
   also: `thêm|nữa|bổ sung|luôn|ngoài ra`,
-  not: `không|ko|k|kg|kh|hông|hổng|hong|hok|hk|hem|khum|khg|chẳng|đâu có|không phải|ko phải|k phải|
+  same: `nt|n.t|như trên|cũng vậy|cũng thế|cũng z|cũng zậy|cũng dậy|cx vậy|cx z|cx v|cg vậy|cg z|cũng giống vậy|
+    tương tự|giống vậy|giống trên|giống như trên|y vậy|y chang|y chang vậy|như vậy|cũng như vậy|cũng như trên`,
+  respective: `lần lượt|theo thứ tự|tương ứng|lần lượt là|theo thứ tự là|lần lượt theo thứ tự`,
+  not: `đừng|đừng ghi|đừng đưa|đừng cho|đừng ghi tên|đừng đăng ký|đừng đk|đừng thêm|không phải là|không|ko|k|kg|kh|hông|hổng|hong|hok|hk|hem|khum|khg|chẳng|đâu có|không phải|ko phải|k phải|
     hổng phải|chứ không phải|chứ không|chứ ko|chứ ko phải|chứ hổng phải|khỏi|chưa|thôi không|thôi khỏi|
     không có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện|chưa đủ tiêu chuẩn|chưa đủ|không đủ|
     không dám|chưa dám|chưa muốn|không muốn|ko muốn|hổng muốn|hông muốn|hong muốn|không cần|chưa định|trừ|
@@ -166,7 +171,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     nhập|điền|bổ sung|thông tin|thông tin đăng ký|hoàn thành|nhiệm vụ|nv|hồi nãy|nãy|lúc nãy|hôm qua|
     sáng nay|chiều nay|trưa nay|tối nay|tổ|nhóm|sđt|chức danh|chức vụ|giới tính|ghi chú|khen|tặng|
     thưởng|trao|của|do|tỉnh|huyện|ngành|thanh tra tỉnh|ubnd|ban|bộ|người đăng ký|đối tượng|hình thức|
-    vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận|ta`,
+    cx|cg|dìa|dề|căn cứ|thực hiện|kế hoạch|phát động|cơ quan|công văn|chương trình|hưởng ứng|vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận|ta`,
   // Given names as often as words: what stands around them decides.
   soft: `mai|ba|hai|bốn|năm|sáu|bảy|tám|chín|mười|một|út|thu|xuân|tư|nhân|minh|công|tâm|sang|tiên|
     tiến|dung|bình|thành|đức|phúc|an|hòa|thanh|thảo|hoa`,

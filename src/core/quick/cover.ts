@@ -68,9 +68,21 @@ function clash(before: Scored | undefined, item: Scored, tokens: readonly Token[
   // "Sở Nội vụ": what follows the kind of a unit is its name.
   if (before.kind === 'unit' && before.unit?.whole === false && item.kind === 'name') return 20
   if (before.kind !== 'name') return 0
-  if (item.kind === 'name') return 40
+  // "trần văn lợi nguyễn thị hạnh": each by itself is a whole name.
+  if (item.kind === 'name') return isFullName(before) && isFullName(item) ? 10 : 40
   const single = item.end - item.start === 1 && (item.kind === 'word' || item.kind === 'unknown')
   return single && first.capital && tokens[before.start]?.capital ? 10 : 0
+}
+
+function isFullName({ start, end, score }: Scored): boolean {
+  return end - start >= 3 && score >= 25
+}
+
+/** What could end a name but is short for an award or a unit. */
+function isShortForm(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const token = tokens[at]
+  if (!token || token.capital || isSyllable(token.fold)) return false
+  return lexicon.awards.findAt(tokens, at).length > 0 || lexicon.units.findAt(tokens, at).length > 0
 }
 
 function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, year: number): Scored[] {
@@ -91,7 +103,8 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
     const each = found.misspelled > 0 ? 9 : unit.whole ? 12 : 10
     out.push({ kind: 'unit', start: at, end, roles: none, unit, score: each * (end - at) + 4 })
   }
-  for (const { end, score } of namesAt(tokens, at)) out.push({ kind: 'name', start: at, end, roles: none, score })
+  for (const { end, score } of namesAt(tokens, at))
+    if (!isShortForm(tokens, end - 1, lexicon)) out.push({ kind: 'name', start: at, end, roles: none, score })
   for (const { end, roles } of wordsAt(tokens, at))
     out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles, lexicon) })
   if (isGivenName(tokens, at, lexicon)) out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
@@ -133,6 +146,15 @@ function yearsAt(tokens: readonly Token[], at: number, year: number, lexicon: Le
 /** One word in capitals in a list of such, or right before a title: "Hòa LĐTT", "An, Bình, Cảnh đăng ký". */
 function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   if (!isSingle(tokens, at, lexicon)) return false
+  // "…; Lộc phòng 1 …", "sếp Nghĩa phòng 2"
+  if (
+    at > 0 &&
+    !tokens[at + 1]?.asked &&
+    (tokens[at]?.gap ?? 0) >= gaps.semicolon &&
+    isRegisterOrUnit(tokens, at + 1, lexicon)
+  )
+    return true
+  if (hasHonorific(tokens, at)) return true
   const listed = [at - 1, at + 1].some((next) => isSingle(tokens, next, lexicon))
   return listed || (tokens[at + 1]?.gap === gaps.space && isAward(tokens, at + 1, lexicon))
 }
@@ -141,13 +163,16 @@ function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boole
   const [token, next] = tokens.slice(Math.max(0, at), Math.max(0, at) + 2)
   if (at < 0 || !token?.capital || !isSyllable(token.fold) || namesAt(tokens, at).some(({ end }) => end > at + 1))
     return false
-  const begins =
-    token.gap >= gaps.comma || wordsAt(tokens, at - 1).some((one) => one.end === at && one.roles.has('honorific'))
+  const begins = token.gap >= gaps.comma || hasHonorific(tokens, at)
   const known = wordsAt(tokens, at).some((one) => !one.roles.has('soft'))
   if (!begins || known || lexicon.units.findAt(tokens, at).length > 0) return false
   return (
     !next || next.gap >= gaps.comma || isAward(tokens, at + 1, lexicon) || isRegisterOrUnit(tokens, at + 1, lexicon)
   )
+}
+
+function hasHonorific(tokens: readonly Token[], at: number): boolean {
+  return wordsAt(tokens, at - 1).some((one) => one.end === at && one.roles.has('honorific'))
 }
 
 function isAward(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
@@ -176,6 +201,8 @@ function worth(
   const size = end - at
   const token = tokens[at]
   if (roles.has('register')) return 13 * size
+  // "cùng Phòng Nghiệp vụ 1": the room has a name.
+  if (roles.has('same-unit') && lexicon.units.findAt(tokens, end - 1).some((unit) => unit.entry.whole)) return 6
   // "Nguyễn Hữu Đạt": only before an award does it say that one was got.
   if (size === 1 && token?.plain && roles.has('got') && lexicon.awards.findAt(tokens, end).length === 0) return 3
   // A given name as often as a word: less than it adds to a name.
@@ -202,6 +229,10 @@ const ending: readonly WordRole[] = [
   'ask',
   'may',
   'later',
+  'same',
+  'respective',
+  'sends',
+  'chat',
 ]
 
 const placeEnds = new Set(
@@ -211,6 +242,8 @@ const placeEnds = new Set(
 /** A unit that is said as one and is none of the list: "Phòng Tổ chức cán bộ". */
 function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
   const out: Scored[] = []
+  // "các phòng khẩn trương đăng ký"
+  if (['cac', 'nhung', 'moi', 'tung'].includes(tokens[at - 1]?.fold ?? '')) return out
   const known = lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)
   for (const { words, foreign, plain } of heads) {
     if (known && !foreign) continue

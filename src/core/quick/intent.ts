@@ -21,7 +21,7 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   const before = items.slice(from, until)
   const nothing: Intent = { none: true, from, until }
   if (takenBack && !awards) return nothing
-  if (withdraws(items)) return nothing
+  if (withdraws(items) || asksUnit(items)) return nothing
   if (
     has(
       'chat',
@@ -50,6 +50,17 @@ function withdraws(items: readonly Item[]): boolean {
   )
 }
 
+/** "Đề nghị Phòng 2 gửi lại danh sách đăng ký": the unit is to do something, and registers nothing by these words. */
+function asksUnit(items: readonly Item[]): boolean {
+  return items.some(
+    (item, at) =>
+      item.roles.has('register') &&
+      (items[at + 1]?.kind === 'unit' || items[at + 1]?.kind === 'place') &&
+      (['sends', 'chat'] as const).some((role) => items[at + 2]?.roles.has(role)) &&
+      (items[at + 2]?.gap ?? 9) < gaps.comma,
+  )
+}
+
 /** The part of a message that does not ask: after a question, before one, or the whole. */
 function statement(items: readonly Item[], tokens: readonly Token[]): { from: number; until: number } {
   const asking = items.findIndex((_, at) => isAsking(items, at, tokens))
@@ -71,7 +82,14 @@ function isAsking(items: readonly Item[], at: number, tokens: readonly Token[]):
   // "… đăng ký LĐTT chưa", "… không"
   if (item.roles.has('not') && items.slice(at + 1).every((one) => one.roles.has('filler') && one.gap < gaps.comma))
     return items.slice(0, at).some((one) => one.kind === 'award' || one.roles.has('register'))
-  return item.roles.has('ask') && !item.roles.has('filler')
+  // "không phải LĐTT đâu ad"
+  return item.roles.has('ask') && !item.roles.has('filler') && !deniedBefore(items, at)
+}
+
+function deniedBefore(items: readonly Item[], at: number): boolean {
+  const before = items.slice(0, at + 1).findLastIndex((item) => item.gap >= gaps.comma)
+  const clause = items.slice(Math.max(0, before), at)
+  return clause.some((item) => item.roles.has('not')) && clause.at(-1)?.kind === 'award'
 }
 
 // "cho em đăng ký … được không ạ?" asks for nothing but the registration.

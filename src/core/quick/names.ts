@@ -22,7 +22,7 @@ const usualSurnames = new Set(
 // Those of the others; in small letters only what is spelled so is one.
 const rareSurnames = new Set(
   `ấu an âu bạch bành bàng bế biện cái cam cầm cát chế chiêm chí chu chung công cù cung dã dư doãn đàm đan đậu điền điêu đồng
-  đường giàng giáp giả hàn hán hầu hình hồng hùng hoa kha khúc khuất khổng kim kông lã lạc lại lãnh lầu liêu lò lỗ lục lương lường ma mã mẫn mẫu
+  đường giàng giáp giả hàn hán hầu hình hồng hùng hoa kha khúc khuất khổng kim kông la lã lạc lại lãnh lầu liêu lò lỗ lục lương lường ma mã mẫn mẫu
   mông ngân nghị ngọc ngụy nhan nhâm nhữ ninh nông ông phí phó phù phương quảng quan quàng sầm sùng sử tất tề thân thẩm thi thiều thân
   tiết tòng tràn trang trà trần trầm tri trưng trừ từ tưởng tuấn ung uông ứng vàng vi viên vừ vương xa xuân y yên châu huỳnh`.split(
     /\s+/,
@@ -42,8 +42,10 @@ const introducing = new Set(
 )
 // Before one word alone only these say that it is a name.
 const calling = new Set(
-  'ten ong ba anh chi che dongchi co chu bac di duong mo cau em e toi tui minh la va voi vs a c'.split(' '),
+  'ten ong ba anh chi che dongchi co chu bac di duong mo cau em e toi tui minh la va voi vs a c sep'.split(' '),
 )
+// No family name is any of them.
+const callers = new Set('anh chi bac ban'.split(' '))
 const longest = 7
 
 /** The names of people that may begin at a token, with or without capitals and diacritics. */
@@ -53,21 +55,44 @@ export const namesAt = remembered((tokens, at): readonly FoundName[] => {
   for (let end = at + 1; end <= Math.min(tokens.length, at + longest); end++) {
     const token = tokens[end - 1]
     if (!token || /\d/.test(token.fold) || token.fold === 'dongchi' || (end - 1 > at && token.gap !== gaps.space)) break
-    if (!token.capital && !isSyllable(token.fold) && token.fold.length > 1) break
+    if (!token.capital && !isSyllable(token.fold) && token.fold.length > 1 && !isForeign(tokens, at, end)) break
     const score = scoreOf(tokens, at, end)
     if (score > 0) found.push({ end, score })
   }
   return found
 })
 
+// "lý sóc khol", "lâm văn phel": a Khmer given name in small letters, after at least two words of a name.
+function isForeign(tokens: readonly Token[], at: number, end: number): boolean {
+  const word = tokens[end - 1]?.fold ?? ''
+  return (
+    end - at >= 3 && /^[b-df-hj-np-tv-xz]{1,3}[aeiouy]{1,2}[hklrs]$/.test(word) && wordsAt(tokens, end - 1).length === 0
+  )
+}
+
 // "đăng ký thi đua" is not Đặng Kỳ Thi Đua, "phó chánh" no Mr Phó, and "Ông Lê Văn A" is Mr Lê.
 function beginsOtherwise(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
+  if (isOng(tokens, at)) return false
   const title = ['ong', 'co', 'chu', 'thay'].includes(tokens[at]?.fold ?? '')
   if (title && next && next.gap === gaps.space && isUsual(next) && tokens[at + 2]?.gap === gaps.space) return true
+  // "Ông Tám Huỳnh Văn Đấu": how the neighbours call him stands before his name.
+  if (title && hasMiddle(tokens, at + 2, at + 5) && tokens[at + 2]?.gap === gaps.space) return true
   return wordsAt(tokens, at).some(
     ({ end, roles }) =>
       roles.has('register') || (end - at > 1 && !hasMiddle(tokens, at, end + 1)) || roles.has('addressed'),
+  )
+}
+
+/** "Ong Kim Sâm": in a name with diacritics Ong has none, and so is no "ông". */
+function isOng(tokens: readonly Token[], at: number): boolean {
+  const [first, ...rest] = tokens.slice(at, at + 3)
+  return (
+    first?.low === 'ong' &&
+    first.capital &&
+    rest.length === 2 &&
+    rest.every((one) => one.capital) &&
+    rest.some((one) => !one.plain)
   )
 }
 
@@ -81,20 +106,30 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   // "Lâm Chí Công": what stands inside a name introduces none.
   const inside = before?.capital === true && before.gap === gaps.space && tokens[at - 2]?.capital === true
   const introduced = before !== undefined && !inside && first.gap <= gaps.colon && introducing.has(before.fold)
-  const capital = name.every((one) => one.capital || isMiddle(one)) && first.capital
+  const final = name.at(-1) ?? first
+  const capital = name.every((one) => one.capital || isMiddle(one)) && first.capital && final.capital
   const surname = isUsual(first) ? 10 : isRare(first) && (first.capital || wordsAt(tokens, at).length === 0) ? 4 : 0
-  const odd = oddWords(tokens, at, end)
+  const named = before?.fold === 'ten' || (before?.fold === 'la' && tokens[at - 2]?.fold === 'ten')
+  const sure = capital && size >= 3 && surname > 0 && (named || isRowHead(tokens, at, end))
+  // "Tám Huỳnh Văn Đấu": what people call him, and then his name.
+  const second = tokens[at + 1]
+  if (surname === 0 && second && isUsual(second) && hasMiddle(tokens, at + 1, end)) return 0
+  // "Anh Sơn", "chi Lan": the first word says how he is called, whatever else it may be.
+  if (size === 2 && callers.has(first.fold) && (first.gap >= gaps.comma || !before?.capital)) return 0
+  const odd = sure ? 0 : oddWords(tokens, at, end)
   if (capital) {
     if (size === 1 && isListed(tokens, at)) return 9
     if (size === 1)
       return before && !inside && first.gap === gaps.space && calling.has(before.fold) && odd === 0 ? 9 : 0
     if (surname === 0 && odd > 0) return 0
     // "Ông Gia Bảo": a family name as well as a title.
-    const alone = first.low === 'ông' && size >= 3 ? 20 : 0
+    const alone = (first.low === 'ông' || isOng(tokens, at)) && size >= 3 ? 20 : 0
     return alone + 8 * size + (surname > 0 ? 10 : 2) + (middle ? 15 : 0) + (introduced ? 6 : 0) - 8 * odd
   }
   if (size === 1) return 0
-  const named = before?.fold === 'ten' || (before?.fold === 'la' && tokens[at - 2]?.fold === 'ten')
+  // "Căn cứ phát động": a sentence begins so; and no name ends with "văn".
+  if (first.capital && surname < 10 && !introduced && name.slice(1).every((one) => !one.capital)) return 0
+  if (size === 2 && isMiddle(final) && !final.capital) return 0
   const apart = first.gap >= gaps.bracket || introduced
   if (surname === 0 && (!named || calling.has(first.fold))) return 0
   if (size === 2 && !apart && !named && !sureSurnames.has(first.low)) return 0
@@ -109,6 +144,12 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
     8 * odd -
     mixed
   )
+}
+
+/** A row of a list opens with it, and a sign follows: "3) La Thanh Tra (CV): …". */
+function isRowHead(tokens: readonly Token[], at: number, end: number): boolean {
+  const next = tokens[end]?.gap ?? 0
+  return (tokens[at]?.gap ?? 0) >= gaps.semicolon && next >= gaps.bracket && next <= gaps.colon
 }
 
 /** One word in capitals between the signs of a list: "Hòa (LĐTT), Bình: CSTĐCS". */
@@ -158,5 +199,7 @@ function isRare(token: Token): boolean {
 }
 
 function isUsual(token: Token): boolean {
+  // "Ng. Văn Hùng"
+  if (token.low === 'ng') return token.capital
   return token.plain ? foldedUsual.has(token.fold) : usualSurnames.has(token.low)
 }

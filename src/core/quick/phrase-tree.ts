@@ -65,25 +65,32 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
 
   function findAt(tokens: readonly Token[], at: number): Found<Entry>[] {
     const found: Found<Entry>[] = []
-    walk(root, at, 0, false)
+    walk(root, at, 0, false, true)
     return found
 
-    function walk(branch: Branch<Entry>, index: number, misspelled: number, looksOnly: boolean): void {
+    function walk(branch: Branch<Entry>, index: number, misspelled: number, looksOnly: boolean, slips: boolean): void {
       const soundsAlike = branch.depth === 2 && !looksOnly && !initials
-      const allowed = branch.depth >= 5 ? 2 : branch.depth >= 3 || soundsAlike ? 1 : 0
+      // "phòg 2": what is no syllable at all can only be a slip.
+      const allowed = branch.depth >= 5 ? 2 : branch.depth >= 3 || soundsAlike || (branch.depth === 2 && slips) ? 1 : 0
       if (misspelled <= allowed) for (const entry of branch.entries) found.push({ entry, end: index, misspelled })
       const token = tokens[index]
       if (!token || misspelled > 2) return
       if (index > at && !mayFollow(token)) return
       for (const next of stepsFrom(branch, token)) {
         if (index > at && token.gap === gaps.comma && !next.first.comma) continue
-        walk(next.branch, index + 1, misspelled + next.cost, looksOnly || next.byLook)
+        walk(
+          next.branch,
+          index + 1,
+          misspelled + next.cost,
+          looksOnly || next.byLook,
+          slips && (next.cost === 0 || !isSyllable(token.fold)),
+        )
       }
       if (index > at && token.gap <= gaps.bracket && looseWords.has(token.fold))
-        walk(branch, index + 1, misspelled, looksOnly)
+        walk(branch, index + 1, misspelled, looksOnly, slips)
       // "phòng nghiệp vụ số 2"
       if (index > at && token.fold === 'so' && isFigure(tokens[index + 1]?.fold ?? ''))
-        walk(branch, index + 1, misspelled, looksOnly)
+        walk(branch, index + 1, misspelled, looksOnly, slips)
     }
   }
 
@@ -138,7 +145,13 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
 // "có" is not "cờ", though both fold to "co".
 function isOtherWord(token: Token, branch: Branch<unknown> | undefined): boolean {
   if (!branch || token.plain || token.fold.length > 2 || branch.spelled.size === 0) return false
-  return !branch.spelled.has(token.low)
+  const tonal = toneless(token.low)
+  return ![...branch.spelled].some((spelled) => toneless(spelled) === tonal)
+}
+
+// Hỏi and ngã are often mistaken for each other: "kỹ niệm chương".
+function toneless(word: string): string {
+  return word.normalize('NFD').replace(/[\u0303\u0309]/gu, '')
 }
 
 function isFigure(word: string): boolean {

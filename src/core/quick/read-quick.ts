@@ -3,9 +3,10 @@ import type { Campaign } from '../campaign/campaign.ts'
 import type { WordRole } from '../language/registration-words.ts'
 import { assemble } from './assemble.ts'
 import { cover, type Item } from './cover.ts'
-import { readEvents } from './events.ts'
+import { type Event, readEvents } from './events.ts'
 import { readIntent } from './intent.ts'
 import { createLexicon } from './lexicon.ts'
+import { pairRespectively } from './respective.ts'
 import { readScope } from './scope.ts'
 import { readSubjects } from './subjects.ts'
 import { gaps, tokenise } from './tokens.ts'
@@ -73,6 +74,13 @@ const notPledge: QuickReading = { kind: 'not-pledge', pledges: [], ask: [], doub
 /** The most that is read of one message; more than that is a file's business. */
 export const longestQuickText = 4000
 
+// Whether what stands before it or behind it is crossed out, the sign does not say.
+const crossedOut = /[❌✖✗✘🚫]/u
+
+function doubtAward(event: Event): Event {
+  return event.kind === 'award' ? { ...event, award: { ...event.award, unsure: true } } : event
+}
+
 /** A reader of registrations that knows that campaign's titles, commendations and units. */
 export function createQuickReader(
   campaign: Pick<Campaign, 'titles' | 'commendations' | 'units' | 'phases'> & Partial<Pick<Campaign, 'names'>>,
@@ -89,10 +97,12 @@ export function createQuickReader(
       if (intent.none) return notPledge
       const counted = items.slice(intent.from, intent.until)
       const scope = intent.from > 0 ? readScope(counted) : scoped
-      const events = readEvents(counted, scope, (item) =>
+      const has = (...roles: WordRole[]) => counted.some((item) => roles.some((role) => item.roles.has(role)))
+      const said = readEvents(counted, scope, (item) =>
         composed.slice(tokens[item.start]?.start, tokens[item.end - 1]?.end),
       )
-      const has = (...roles: WordRole[]) => counted.some((item) => roles.some((role) => item.roles.has(role)))
+      const paired = has('respective') ? pairRespectively(said) : said
+      const events = crossedOut.test(composed) ? paired.map(doubtAward) : paired
       const subjects = readSubjects(events, {
         speaker,
         all: has('all'),

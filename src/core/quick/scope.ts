@@ -29,6 +29,7 @@ export function readScope(items: readonly Item[]): Scoped {
     if (roles.has('or')) markBoth(items, at, eitherOr)
     if (roles.has('mistake')) dropBefore(items, at, dropped)
     if (roles.has('former')) dropNext(items, at, ['unit', 'place'], dropped)
+    if (roles.has('not') && !roles.has('filler')) dropNext(items, at, ['unit', 'place'], dropped)
     if (roles.has('addressed')) dropNext(items, at, ['name', 'unit', 'place'], dropped)
     if (roles.has('addressed')) dropHelper(items, at, dropped)
     if (roles.has('former-after') && items[at - 1]?.unit) dropped.add(at - 1)
@@ -92,15 +93,24 @@ function takesBack(items: readonly Item[], at: number): boolean {
   if (item.roles.has('year')) return !awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])
   if (item.roles.has('later-after') || item.roles.has('past-after'))
     return !awardFollows(items, at) && !nextIs(items, at, 'got')
+  if (item.roles.has('not') && !item.roles.has('filler')) return isContrast(items, at)
   if (!item.roles.has('already') || !closesClause(items, at)) return false
   return earlier(items, at, ['register']) && !earlier(items, at, ['wish', 'for', 'also'])
+}
+
+// "LĐTT thôi chứ CSTĐCS thì chưa đủ sức"
+function isContrast(items: readonly Item[], at: number): boolean {
+  const before = awardBefore(items, at) ?? 0
+  if (awardFollows(items, at) || nextIs(items, at, 'register')) return false
+  return items[before - 1]?.roles.has('but') === true && (items[before]?.gap ?? 9) < gaps.comma
 }
 
 function closesClause(items: readonly Item[], at: number): boolean {
   for (let next = at + 1; next < items.length; next++) {
     const item = items[next]
     if (!item || item.gap >= gaps.comma) return true
-    if (item.kind !== 'word' || !(item.roles.has('filler') || item.roles.has('but'))) return false
+    if (item.kind !== 'word' || !(['filler', 'but', 'everybody'] as const).some((role) => item.roles.has(role)))
+      return false
   }
   return true
 }
@@ -159,7 +169,9 @@ function dropDecliner(items: readonly Item[], at: number, dropped: Set<number>):
 
 /** "trước ở Phòng 1, nay Phòng 4": the unit of now is the one. */
 function dropFormer(items: readonly Item[], at: number, dropped: Set<number>): void {
-  const next = items.findIndex((item, index) => index > at && (item.gap >= gaps.comma || item.kind !== 'word'))
+  const next = items.findIndex(
+    (item, index) => index > at && (item.gap >= gaps.comma || !['word', 'unknown'].includes(item.kind)),
+  )
   if (items[next]?.kind !== 'unit' || (items[next]?.gap ?? 9) >= gaps.comma) return
   for (let before = at - 1; before >= 0; before--) {
     if (items[before]?.kind === 'unit' || items[before]?.kind === 'place') {

@@ -12,6 +12,7 @@ export interface Subject {
   /** The unit is that of the heading, which one's own word overrides. */
   inherited: boolean
   contradicted: boolean
+  nameUnsure?: boolean
   /** No word says that it is a collective, only that a unit registers. */
   readonly implied?: boolean
 }
@@ -53,6 +54,8 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
   let scope: SaidUnit | undefined
   let heading: SaidAward[] = []
   let headingUsed = false
+  // The awards of a row that lists people behind them.
+  let listed: readonly SaidAward[] = []
   // Those named since the last title: they share the next one.
   let waiting: Subject[] = []
   let last: Subject[] = []
@@ -74,6 +77,7 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
     })
     if (known) {
       if (name && name.length > (known.name?.length ?? 0)) known.name = name
+      known.nameUnsure ||= who.unsure === true
       return known
     }
     const subject: Subject = {
@@ -85,6 +89,7 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
       inherited: true,
       contradicted: false,
       implied: who.kind === 'unit',
+      nameUnsure: who.unsure === true,
     }
     subjects.push(subject)
     return subject
@@ -113,6 +118,7 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
     else if (award < 0) addNames(row)
     else {
       if (!single) waiting = []
+      listed = []
       if (award < who) addAwardsFirst(row)
       else addNamesFirst(row)
     }
@@ -172,7 +178,12 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
         else place(group, event.unit)
       }
     }
-    if (heading.length > 0) {
+    // "CSTĐCS: A; B"
+    const goesOn = row[0]?.gap === gaps.semicolon ? listed : []
+    if (goesOn.length > 0) {
+      give(group, goesOn)
+      last = [...last, ...group]
+    } else if (heading.length > 0) {
       give(group, heading)
       headingUsed = true
       last = group
@@ -226,6 +237,7 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
     }
     last = group
     waiting = []
+    listed = awards
   }
 
   function finish(): Subject[] {

@@ -33,10 +33,29 @@ export interface Token {
   readonly end: number
 }
 
-const words = /[đd]\/c(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/giu
+// "L.Đ.T.T" is one word.
+const words =
+  /[đd]\/c(?!\p{L})|(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/giu
 const numbering = /^[ \t]*(?:\(?\d{1,3}(?:[.)\-/:]|[ \t]*[-–:]|\t)(?!\d)|[-+*•–—>·]+)[ \t]*/gmu
 // A dot after these shortens them and ends nothing.
-const shortened = new Set(['p', 'ths', 'ts', 'tp', 'tt', 'ttr', 'h', 'q', 'dc', 'đc', 'đ/c', 'd/c', 'cn', 'ks', 'ptp'])
+const shortened = new Set([
+  'p',
+  'ths',
+  'ts',
+  'tp',
+  'tt',
+  'ttr',
+  'h',
+  'q',
+  'dc',
+  'đc',
+  'đ/c',
+  'd/c',
+  'cn',
+  'ks',
+  'ptp',
+  'ng',
+])
 // Words that a figure belongs to, so that it numbers no row.
 const counted = new Set('phong vu nv pnv p dot nam thang hang quy so ngay khoa lan'.split(' '))
 
@@ -90,6 +109,12 @@ function gapOf(between: string, previous: Token): number {
 }
 
 function pieces(raw: string, start: number, gap: number, vni: boolean, shapes: boolean): Token[] {
+  const at = cutAt(raw)
+  if (at > 0)
+    return [
+      ...pieces(raw.slice(0, at), start, gap, false, shapes),
+      ...pieces(raw.slice(at), start + at, gaps.joined, false, shapes),
+    ]
   const [, letters = '', figures = ''] = /^(\p{L}+)(\d+)$/u.exec(raw) ?? []
   if (figures === '') return [token(raw, start, gap, shapes)]
   if (vni && figures.length <= 2 && isSyllable(fold(letters)) && !counted.has(fold(letters)))
@@ -97,8 +122,18 @@ function pieces(raw: string, start: number, gap: number, vni: boolean, shapes: b
   return [token(letters, start, gap, shapes), token(figures, start + letters.length, gaps.joined, shapes)]
 }
 
+/** Where short forms are written as one word: "đkLĐTT", "nv1đk", "ldttnv2". No Vietnamese syllable looks so. */
+function cutAt(raw: string): number {
+  const [register = ''] = /^[đd]k[ýíyi]?(?=\p{L}{2})/iu.exec(raw) ?? []
+  if (register !== '' && !isSyllable(fold(raw))) return register.length
+  const [unit = ''] = /^\p{L}+\d{1,2}(?=\p{L}{2,}$)/u.exec(raw) ?? []
+  if (unit !== '' && !isSyllable(fold(raw.replace(/\d/gu, '')))) return unit.length
+  const [award = ''] = /^\p{L}{3,}?(?=p?nv\d{1,2}$)/iu.exec(raw) ?? []
+  return award.length
+}
+
 function token(raw: string, start: number, gap: number, shapes: boolean): Token {
-  const low = raw.toLowerCase()
+  const low = /\..\./u.test(raw) ? raw.toLowerCase().replaceAll('.', '') : raw.toLowerCase()
   const folded = /^[đd]\/c$/u.test(low) ? 'dongchi' : fold(low).replaceAll(' ', '')
   const meant = undoKeystrokes(folded)
   const undone = meant !== folded
