@@ -9,11 +9,13 @@ import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
 import type { ChannelName, IncomingUpdate } from './core/message.ts'
 import { answerMessages, kindOf } from './core/outbox/answer-messages.ts'
 import type { Seat } from './core/people/person.ts'
+import type { QuickReader } from './core/quick/read-quick.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
 import { createBroadcastStore } from './db/broadcast-store.ts'
 import type { Database } from './db/client.ts'
 import { createFileStore } from './db/file-store.ts'
 import { readGroups } from './db/group-store.ts'
+import { createIdleFormStore } from './db/idle-form-store.ts'
 import { createInboxStore } from './db/inbox-store.ts'
 import { createInstance } from './db/instance.ts'
 import { createOfficeStore, readWho } from './db/office-store.ts'
@@ -29,6 +31,7 @@ import { createAlarm } from './jobs/alarm-office.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
+import { nudgeForms } from './jobs/nudge-forms.ts'
 import { createTaker } from './jobs/take-up.ts'
 import { type WatchOptions, watchBroadcasts } from './jobs/watch-broadcasts.ts'
 
@@ -37,6 +40,8 @@ export interface AppOptions {
   readonly campaign: Campaign
   /** Made of the same campaign. */
   readonly answerer: Answerer
+  /** The same. */
+  readonly quick: QuickReader
   readonly channels: readonly Channel[]
   readonly translator: Translator
   readonly timezone: string
@@ -71,6 +76,8 @@ export interface App {
   accept(update: IncomingUpdate): Promise<void>
   /** Does what the campaign's clock says is due. */
   remind(): Promise<{ people: number; fired: number; expired: number }>
+  /** Asks about forms that were left, and drops those that were left for too long. */
+  nudge(): Promise<{ nudged: number; dropped: number }>
   /** Decides about deliveries whose process died. `all`: no other process can be alive. */
   recover(all: boolean): Promise<void>
   /** Gives up what waited too long to be sent, and tells the office. */
@@ -104,7 +111,8 @@ export function createApp(options: AppOptions): App {
   const outbox = createOutboxStore(database, instance.id)
   const office = createOfficeStore(database)
   const reminders = createReminderStore(database)
-  const deciders = { answerer: options.answerer, dialogues, random: (bytes: number) => randomBytes(bytes) }
+  const random = (bytes: number) => randomBytes(bytes)
+  const deciders = { answerer: options.answerer, quick: options.quick, dialogues, random }
   // The embedded database has one connection: turns side by side would only queue for it.
   const isEmbedded = database.kind === 'pglite'
   let delivering: Loop | undefined
@@ -204,6 +212,11 @@ export function createApp(options: AppOptions): App {
           ),
       })
       if (counts.people > 0) delivering?.wake()
+      return counts
+    },
+    async nudge() {
+      const counts = await nudgeForms(clock(), { forms: createIdleFormStore(database), campaign, timezone, put })
+      if (counts.nudged + counts.dropped > 0) delivering?.wake()
       return counts
     },
     async recover(all) {

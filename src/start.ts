@@ -10,6 +10,7 @@ import { type CampaignProblem, parseCampaign } from './core/campaign/parse-campa
 import type { Channel } from './core/channel.ts'
 import type { ChannelName } from './core/message.ts'
 import type { Seat } from './core/people/person.ts'
+import { createQuickReader, type QuickReader } from './core/quick/read-quick.ts'
 import { type CampaignStore, createCampaignStore } from './db/campaign-store.ts'
 import type { Database } from './db/client.ts'
 import { createFileStore } from './db/file-store.ts'
@@ -47,7 +48,13 @@ export async function start(
 ): Promise<void> {
   const { timezone } = config
   const campaign = await loadCampaign(config.campaignFile, campaignYaml, createCampaignStore(database), log)
-  const answerer = answererOnDemand(campaign)
+  const answering = onDemand(() => createAnswerer(campaign))
+  const reading = onDemand(() => createQuickReader(campaign))
+  const answerer: Answerer = {
+    answer: (question, context) => answering().answer(question, context),
+    answerTopic: (id, context) => answering().answerTopic(id, context),
+  }
+  const quick: QuickReader = { read: (words, context) => reading().read(words, context) }
   const translator = createTranslator(join(root, 'locales'))
   let demo: Awaited<ReturnType<typeof createDemo>> | undefined
   const clock = () => demo?.clock.now() ?? now()
@@ -57,7 +64,7 @@ export async function start(
   const channels = await createChannels({ config, transcript, files, clock, translator, refuse, log, root })
   const seat = (channel: ChannelName, userId: string) => seatOf(config, campaign, channel, userId)
   const wording = { campaign, answerer, translator, timezone, clock }
-  const app = createApp({ ...wording, database, channels, seatOf: seat, log, ...probes })
+  const app = createApp({ ...wording, quick, database, channels, seatOf: seat, log, ...probes })
   if (config.demo) demo = await createDemo(config.demo.now, { campaign, timezone, database, app })
 
   await app.recover(database.kind === 'pglite')
@@ -85,7 +92,8 @@ export async function start(
   stops.push(() => scheduler.stop())
 
   // Before the first question, but not before the page is there.
-  setImmediate(answerer.prepare)
+  setImmediate(() => void answering())
+  setImmediate(() => void reading())
   const serving = demo ? 'demonstration, simulated clock' : channels.map((channel) => channel.name).join(', ')
   log.info({ campaign: campaign.id }, `ready (${serving}): http://${config.host}:${port}`)
 }
@@ -123,17 +131,12 @@ function describeProblems(file: string, problems: readonly CampaignProblem[]): s
   return ['CAMPAIGN_FILE: the campaign file has problems', ...lines].join('\n')
 }
 
-/** An answerer that is made when it is first needed, since making it takes a while. */
-function answererOnDemand(campaign: Campaign): Answerer & { prepare(): void } {
-  let made: Answerer | undefined
-  const get = () => {
-    made ??= createAnswerer(campaign)
+/** Made when it is first needed, since making it takes a while. */
+function onDemand<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
     return made
-  }
-  return {
-    prepare: () => void get(),
-    answer: (question, context) => get().answer(question, context),
-    answerTopic: (id, context) => get().answerTopic(id, context),
   }
 }
 
@@ -145,6 +148,7 @@ function guardOptions({ host, publicUrl, demo }: Config) {
 function jobs({ database: place }: Config, database: Database, app: App, demo: DemoClock | undefined): Job[] {
   const list: Job[] = [
     { name: 'remind', at: '* * * * *', run: () => app.remind() },
+    { name: 'nudge', at: '45 */5 * * * *', run: () => app.nudge() },
     { name: 'expire', at: '30 * * * * *', run: () => app.expire() },
     { name: 'recover', at: '*/3 * * * * *', run: () => app.recover(false).then(() => ({})) },
   ]

@@ -7,7 +7,7 @@ welcome-try = Ask me as you would ask a colleague, for example “when does { $p
 help =
     I can help you with:
     • Questions about the campaign: dates, theme, contents, titles, commendations. Just type, with or without diacritics.
-    • Registering a pledge, seeing, changing or withdrawing it: /dangky, /cuatoi
+    • Registering a pledge, seeing, changing or withdrawing it: /dangky, /cuatoi; or just write, for example, “em là Nguyễn Thị Lan, văn phòng, đăng ký LĐTT”
     • The campaign's dates: /moc
     • Reminders before a closing date, on or off: /nhac
     • The data I hold about you: /dulieu

@@ -16,6 +16,10 @@ form-unticked = ☐ { $option }
 
 form-ticks-done = ✔ Done, go on
 
+form-skip = Skip
+
+form-clear = Leave empty
+
 form-page-before = ◀ Previous page
 
 form-page-after = Next page ▶
@@ -73,3 +77,7 @@ form-sure-yes = Yes, take it
 form-sure-no = No, type it again
 
 form-not-sent = Nothing has been sent. To send, press the button or type “send”.
+
+form-nudge = You have a form begun on { $date } and not sent. I keep it until { $until } and will not ask again.
+
+form-expired = The form that you had begun lay for more than { $days } days, so I do not keep it any longer. Nothing was sent; begin a new one when you need it.

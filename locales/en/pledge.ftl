@@ -36,6 +36,38 @@ pledge-commendations-ask = Which commendations? You can tick several; for none, 
 
 pledge-awards-none = You have picked neither a title nor a commendation. At least one is needed; to pick a title, press “Back”.
 
+pledge-representative = Representative
+
+pledge-representative-ask = The full name of who represents the collective? It can be skipped.
+
+pledge-staff-count = Number of staff
+
+pledge-staff-count-ask = How many people does the collective have? It can be skipped.
+
+pledge-staff-count-wrong = This takes a number, for example 12. If you have none, pick “Skip”.
+
+pledge-topic = Initiative or topic
+
+pledge-topic-ask = The name of the initiative or topic for the emulation fighter title? If there is none yet, skip it; it can be added later.
+
+pledge-position = Position
+
+pledge-position-ask = The position, for example “Inspector”? It can be skipped.
+
+pledge-targets = Targets
+
+pledge-targets-ask = Targets to strive for, in your own words? They can be skipped.
+
+pledge-notes = Notes
+
+pledge-notes-ask = Anything to note? It can be skipped.
+
+pledge-words-long = That is { $length } characters long, more than the { $longest } allowed. Please shorten it.
+
+pledge-words-empty = This is empty. Type a few words, or pick “Skip”.
+
+pledge-more = ➕ Add details (optional)
+
 pledge-none = none
 
 pledge-card =
@@ -45,11 +77,17 @@ pledge-card =
     • Award titles: { $titles }
     • Commendations: { $commendations }
 
+pledge-card-line = • { $label }: { $value }
+
+pledge-card-colleague = • Entered for a colleague
+
 ## Review
 
 pledge-review = **Please check your pledge**
 
 pledge-review-change = **Changing pledge { $code }**. What you sent changes only when you press “Send the change”.
+
+pledge-review-quick = **This is how I understood the pledge**; please check it
 
 pledge-to-consent = Correct, go on
 
@@ -61,6 +99,20 @@ pledge-late-begin = This phase has closed. You can still register; the pledge is
 
 pledge-note-cstdcs = Note: under Article 23 of the 2022 Law on Emulation and Commendation, a grassroots emulation fighter (CSTĐCS) must also be an advanced worker (LĐTT), which this pledge does not include. You can still send it.
 
+pledge-note-cstdt = Note: under Article 22 of the 2022 Law on Emulation and Commendation, the ministerial or provincial fighter title looks at people with three grassroots fighter titles (CSTĐCS) in a row and an initiative or topic. I have no record of earlier years.
+
+pledge-note-ttldxs = Note: under Article 27 of the 2022 Law on Emulation and Commendation, an excellent collective (TTLĐXS) has a grassroots fighter (CSTĐCS) among its people; I see no pledge for that title from this unit in this phase yet.
+
+pledge-note-law = __Criteria as in the 2022 law, before its 2026 amendment; compare with the official text.__
+
+pledge-note-not-individual = Note: a title in this pledge is for collectives, while the pledge is an individual's.
+
+pledge-note-not-collective = Note: a title in this pledge is for individuals, while the pledge is a collective's.
+
+pledge-note-twin = Note: there is already pledge { $code } for this very name and unit in this phase. Sending this adds another one.
+
+pledge-note-colleague = This is entered for a colleague, and is marked so.
+
 pledge-note-late = Note: this phase has closed. Your pledge is still recorded, as sent after the closing date; the campaign office will decide.
 
 pledge-note-council = __I do not judge eligibility: the Emulation and Commendation Council does.__
@@ -70,7 +122,7 @@ pledge-note-council = __I do not judge eligibility: the Emulation and Commendati
 consent = Consent to data processing
 
 consent-ask =
-    What may I use the name, unit and pledge for? Tick each purpose that you agree to; you can see, change or withdraw at any time. When it sends news, the campaign office sees the names and units of those who get it, and who has read it.
+    What may I use the name, position, unit and pledge for? Tick each purpose that you agree to; you can see, change or withdraw at any time. When it sends news, the campaign office sees the names and units of those who get it, and who has read it.
 
     __Data controller: { $controller }. Basis: Law on Personal Data Protection 91/2025/QH15, Decree 356/2025/NĐ-CP.__
 
@@ -86,9 +138,9 @@ consent-needed = Without consent to “Compiling the registrations” I may not 
 
 pledge-sent = ✅ Your pledge is recorded for { $phase }. Receipt code: **{ $code }**
 
-pledge-sent-next = Keep this code. You can change or withdraw the pledge right here. Reminders: on.
+pledge-sent-next = Keep this code. You can change or withdraw the pledge right here, or undo it within { $minutes } minutes. Reminders: on.
 
-pledge-sent-next-quiet = Keep this code. You can change or withdraw the pledge right here. Reminders: off, as you did not tick them.
+pledge-sent-next-quiet = Keep this code. You can change or withdraw the pledge right here, or undo it within { $minutes } minutes. Reminders: off.
 
 pledge-changed = ✅ Pledge **{ $code }** is changed. It now reads:
 
@@ -109,3 +161,11 @@ register-again = You already have the individual pledge **{ $code }** in this ph
 withdraw-ask = Withdraw pledge **{ $code }**?
 
 withdraw-done = Pledge **{ $code }** is withdrawn. It stays in your history as “withdrawn”; you can register again at any time.
+
+## Undo
+
+menu-undo-pledge = ↩ Undo, open it again
+
+undo-done = Pledge **{ $code }** that you just sent is taken back; it counts as not sent. Change it and send it again, or stop.
+
+undo-late = Pledge **{ $code }** was sent more than { $minutes } minutes ago or has changed since, so it cannot be undone. You can still change or withdraw it.

@@ -7,7 +7,7 @@ welcome-try = Đồng chí cứ hỏi như hỏi một đồng nghiệp, ví d�
 help =
     Tôi giúp đồng chí được những việc sau:
     • Trả lời về phong trào: thời gian, chủ đề, nội dung, danh hiệu, khen thưởng. Đồng chí gõ câu hỏi, có dấu hay không dấu đều được.
-    • Đăng ký thi đua, xem, sửa, rút bản đăng ký: /dangky, /cuatoi
+    • Đăng ký thi đua, xem, sửa, rút bản đăng ký: /dangky, /cuatoi; hoặc nhắn luôn một câu, ví dụ “em là Nguyễn Thị Lan, văn phòng, đăng ký LĐTT”
     • Các mốc thời gian: /moc
     • Nhắc trước ngày đóng đợt; bật, tắt nhắc: /nhac
     • Dữ liệu tôi giữ về đồng chí: /dulieu

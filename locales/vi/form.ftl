@@ -16,6 +16,10 @@ form-unticked = ☐ { $option }
 
 form-ticks-done = ✔ Xong, tiếp tục
 
+form-skip = Bỏ qua
+
+form-clear = Để trống
+
 form-page-before = ◀ Trang trước
 
 form-page-after = Trang sau ▶
@@ -73,3 +77,7 @@ form-sure-yes = Đúng, dùng như vậy
 form-sure-no = Không, gõ lại
 
 form-not-sent = Chưa gửi gì cả. Muốn gửi, đồng chí bấm nút gửi hoặc gõ “gửi”.
+
+form-nudge = Đồng chí có một bản đang làm dở từ ngày { $date }, chưa gửi. Tôi giữ bản này đến ngày { $until } và không nhắc thêm.
+
+form-expired = Bản đồng chí làm dở đã để quá { $days } ngày nên tôi không giữ nữa. Không có gì được gửi đi; khi cần, đồng chí làm bản mới.

@@ -36,6 +36,38 @@ pledge-commendations-ask = Hình thức khen thưởng đăng ký? Có thể đ�
 
 pledge-awards-none = Đồng chí chưa chọn danh hiệu hay hình thức khen thưởng nào. Cần ít nhất một mục; muốn chọn danh hiệu, đồng chí bấm “Quay lại”.
 
+pledge-representative = Người đại diện
+
+pledge-representative-ask = Họ và tên người đại diện tập thể? Có thể bỏ qua.
+
+pledge-staff-count = Số cán bộ, công chức
+
+pledge-staff-count-ask = Tập thể có bao nhiêu cán bộ, công chức, người lao động? Có thể bỏ qua.
+
+pledge-staff-count-wrong = Mục này cần một con số, ví dụ 12. Không có thì đồng chí chọn “Bỏ qua”.
+
+pledge-topic = Sáng kiến, đề tài
+
+pledge-topic-ask = Tên sáng kiến hoặc đề tài cho danh hiệu Chiến sĩ thi đua? Chưa có thì bỏ qua, bổ sung sau cũng được.
+
+pledge-position = Chức vụ
+
+pledge-position-ask = Chức vụ, ví dụ “Thanh tra viên”? Có thể bỏ qua.
+
+pledge-targets = Mục tiêu, chỉ tiêu
+
+pledge-targets-ask = Mục tiêu hoặc chỉ tiêu phấn đấu, đồng chí viết tự do? Có thể bỏ qua.
+
+pledge-notes = Ghi chú
+
+pledge-notes-ask = Ghi chú thêm? Có thể bỏ qua.
+
+pledge-words-long = Nội dung dài { $length } ký tự, nhiều hơn { $longest } ký tự cho phép. Đồng chí viết gọn lại giúp.
+
+pledge-words-empty = Mục này đang trống. Đồng chí gõ vài chữ, hoặc chọn “Bỏ qua”.
+
+pledge-more = ➕ Thêm chi tiết (không bắt buộc)
+
 pledge-none = không đăng ký
 
 pledge-card =
@@ -45,11 +77,17 @@ pledge-card =
     • Danh hiệu thi đua: { $titles }
     • Hình thức khen thưởng: { $commendations }
 
+pledge-card-line = • { $label }: { $value }
+
+pledge-card-colleague = • Nhập hộ đồng nghiệp
+
 ## Xem lại
 
 pledge-review = **Đồng chí xem lại bản đăng ký**
 
 pledge-review-change = **Sửa bản đăng ký { $code }**. Bản đã gửi chỉ đổi khi đồng chí bấm “Gửi bản sửa”.
+
+pledge-review-quick = **Tôi hiểu bản đăng ký như sau**, đồng chí xem giúp có đúng không
 
 pledge-to-consent = Đúng rồi, tiếp tục
 
@@ -61,6 +99,20 @@ pledge-late-begin = Đợt này đã đóng. Đồng chí vẫn đăng ký đư�
 
 pledge-note-cstdcs = Lưu ý: theo Điều 23 Luật Thi đua, khen thưởng 2022, Chiến sĩ thi đua cơ sở cần đạt Lao động tiên tiến; bản này chưa đăng ký Lao động tiên tiến. Đồng chí vẫn gửi được.
 
+pledge-note-cstdt = Lưu ý: theo Điều 22 Luật Thi đua, khen thưởng 2022, danh hiệu Chiến sĩ thi đua cấp bộ, ngành, tỉnh xét người có 03 lần liên tục đạt Chiến sĩ thi đua cơ sở, có sáng kiến hoặc đề tài. Tôi không có số liệu các năm trước của đồng chí.
+
+pledge-note-ttldxs = Lưu ý: theo Điều 27 Luật Thi đua, khen thưởng 2022, Tập thể lao động xuất sắc cần có cá nhân đạt Chiến sĩ thi đua cơ sở; tôi chưa thấy bản đăng ký danh hiệu đó của đơn vị này trong đợt.
+
+pledge-note-law = __Tiêu chuẩn nêu theo Luật 2022, trước sửa đổi năm 2026; cần đối chiếu bản chính thức.__
+
+pledge-note-not-individual = Lưu ý: có danh hiệu trong bản này là của tập thể, mà bản đăng ký là của cá nhân.
+
+pledge-note-not-collective = Lưu ý: có danh hiệu trong bản này là của cá nhân, mà bản đăng ký là của tập thể.
+
+pledge-note-twin = Lưu ý: trong đợt này đã có bản { $code } cho đúng tên và đơn vị này. Gửi bản này là thêm một bản nữa.
+
+pledge-note-colleague = Đây là bản nhập hộ đồng nghiệp, được ghi rõ như vậy.
+
 pledge-note-late = Lưu ý: đợt này đã đóng. Bản đăng ký vẫn được ghi nhận là gửi sau ngày đóng đợt; thường trực thi đua sẽ cho ý kiến.
 
 pledge-note-council = __Tôi không kết luận đủ điều kiện hay không: Hội đồng Thi đua - Khen thưởng xét.__
@@ -70,7 +122,7 @@ pledge-note-council = __Tôi không kết luận đủ điều kiện hay không
 consent = Đồng ý xử lý dữ liệu
 
 consent-ask =
-    Tôi được dùng họ tên, đơn vị và nội dung đăng ký vào việc gì? Đồng chí đánh dấu từng việc đồng ý; xem, sửa, rút lại lúc nào cũng được. Khi gửi tin, thường trực thi đua thấy họ tên, đơn vị của người nhận và ai đã đọc.
+    Tôi được dùng họ tên, chức vụ, đơn vị và nội dung đăng ký vào việc gì? Đồng chí đánh dấu từng việc đồng ý; xem, sửa, rút lại lúc nào cũng được. Khi gửi tin, thường trực thi đua thấy họ tên, đơn vị của người nhận và ai đã đọc.
 
     __Bên kiểm soát dữ liệu: { $controller }. Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Nghị định 356/2025/NĐ-CP.__
 
@@ -86,9 +138,9 @@ consent-needed = Chưa có đồng ý “Tổng hợp đăng ký thi đua” th�
 
 pledge-sent = ✅ Đã ghi nhận bản đăng ký, { $phase }. Mã biên nhận: **{ $code }**
 
-pledge-sent-next = Đồng chí giữ mã này để tra cứu. Cần sửa hay rút, đồng chí làm ngay tại đây. Nhắc hạn: đang bật.
+pledge-sent-next = Đồng chí giữ mã này để tra cứu. Cần sửa hay rút, đồng chí làm ngay tại đây; trong { $minutes } phút tới có thể hoàn tác. Nhắc hạn: đang bật.
 
-pledge-sent-next-quiet = Đồng chí giữ mã này để tra cứu. Cần sửa hay rút, đồng chí làm ngay tại đây. Nhắc hạn: đang tắt, vì đồng chí không đánh dấu mục nhắc.
+pledge-sent-next-quiet = Đồng chí giữ mã này để tra cứu. Cần sửa hay rút, đồng chí làm ngay tại đây; trong { $minutes } phút tới có thể hoàn tác. Nhắc hạn: đang tắt.
 
 pledge-changed = ✅ Đã sửa bản đăng ký **{ $code }**. Nội dung bây giờ:
 
@@ -109,3 +161,11 @@ register-again = Đồng chí đã có bản đăng ký cá nhân **{ $code }** 
 withdraw-ask = Đồng chí muốn rút bản đăng ký **{ $code }**?
 
 withdraw-done = Đã rút bản đăng ký **{ $code }**. Bản này vẫn còn trong lịch sử là “đã rút”; đồng chí có thể đăng ký lại bất cứ lúc nào.
+
+## Hoàn tác
+
+menu-undo-pledge = ↩ Hoàn tác, mở lại để sửa
+
+undo-done = Đã lấy lại bản **{ $code }** vừa gửi; bản đó coi như chưa gửi. Đồng chí sửa rồi gửi lại, hoặc dừng.
+
+undo-late = Bản **{ $code }** đã gửi quá { $minutes } phút hoặc đã có thay đổi nên không hoàn tác được nữa. Đồng chí vẫn sửa hoặc rút được.

@@ -1,10 +1,11 @@
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
 import { retryParked } from './inbox-store.ts'
-import { pledgeColumns } from './pledge-rows.ts'
+import { contentOfRow, pledgeColumns } from './pledge-rows.ts'
+import { rosterPerson, subjectKey } from './pledge-subject.ts'
 import type { MessageFor } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -28,9 +29,15 @@ async function apply(
   switch (effect.kind) {
     case 'change-pledge':
       await changePledge(transaction, turn, effect.id, 'changed', pledgeColumns(effect.content))
+      await transaction.$executeRaw`
+        UPDATE pledge SET subject_id = ${rosterPerson(Prisma.sql`${subjectKey(effect.content)}`, Prisma.sql`pledge.unit`)}
+        WHERE id = ${effect.id}`
       return
     case 'withdraw-pledge':
       await changePledge(transaction, turn, effect.id, 'withdrawn', { state: 'withdrawn' })
+      return
+    case 'undo-pledge':
+      await changePledge(transaction, turn, effect.id, 'undone', { state: 'withdrawn' })
       return
     case 'reachable': {
       const { channel } = turn.update.address
@@ -64,21 +71,15 @@ async function changePledge(
   transaction: Transaction,
   turn: Turn,
   id: string,
-  kind: 'changed' | 'withdrawn',
+  kind: 'changed' | 'withdrawn' | 'undone',
   data: Prisma.PledgeUpdateManyMutationInput,
 ): Promise<void> {
   // The owner is asked for again here: no effect reaches another person's pledge.
   const where = { id, personId: turn.person.id, state: 'submitted' }
   const { count } = await transaction.pledge.updateMany({ where, data: { ...data, updatedAt: turn.now } })
   if (count !== 1) throw new Error(`Pledge ${id} is not this person's to change`)
-  const { subject, name, unit, titles, commendations } = await transaction.pledge.findUniqueOrThrow({ where: { id } })
-  await record(transaction, turn, id, kind, {
-    subject: subject as PledgeContent['subject'],
-    name,
-    unit,
-    titles,
-    commendations,
-  })
+  const row = await transaction.pledge.findUniqueOrThrow({ where: { id } })
+  await record(transaction, turn, id, kind, contentOfRow(row))
 }
 
 async function record(
@@ -89,6 +90,6 @@ async function record(
   content: PledgeContent,
 ): Promise<void> {
   await transaction.pledgeEvent.create({
-    data: { pledgeId, kind, byPerson: turn.person.id, content: pledgeColumns(content), at: turn.now },
+    data: { pledgeId, kind, byPerson: turn.person.id, content: { ...content } as Prisma.InputJsonObject, at: turn.now },
   })
 }

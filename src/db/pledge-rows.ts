@@ -1,5 +1,5 @@
-import type { Pledge, PledgeContent } from '../core/pledges/pledge.ts'
-import { Prisma } from './generated/client.ts'
+import { type Pledge, type PledgeContent, pledgeDetails } from '../core/pledges/pledge.ts'
+import { type Pledge as PledgeRecord, Prisma } from './generated/client.ts'
 
 /** A pledge as JSON, in which a moment is text. */
 export type PledgeRow = Omit<Pledge, 'createdAt' | 'updatedAt'> & {
@@ -12,15 +12,62 @@ export function pledgesOf(personId: Prisma.Sql, campaignId: string): Prisma.Sql 
   return Prisma.sql`(
     SELECT jsonb_agg(jsonb_build_object('id', id, 'code', code, 'phase', phase, 'subject', subject, 'name', name,
       'unit', unit, 'titles', titles, 'commendations', commendations, 'state', state, 'late', late,
-      'createdAt', created_at, 'updatedAt', updated_at) ORDER BY created_at, id)
+      'createdAt', created_at, 'updatedAt', updated_at) || jsonb_strip_nulls(jsonb_build_object('position', position,
+      'representative', representative, 'staffCount', staff_count, 'topic', topic, 'targets', targets, 'notes', notes))
+      ORDER BY created_at, id)
     FROM pledge WHERE person_id = ${personId} AND campaign_id = ${campaignId})`
+}
+
+/** An expression for what the person agreed to and has not taken back; null for nothing. */
+export function consentsOf(personId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT jsonb_agg(jsonb_build_object('purpose', purpose, 'version', version))
+    FROM (
+      SELECT DISTINCT ON (purpose) purpose, version, given FROM consent WHERE person_id = ${personId}
+      ORDER BY purpose, id DESC) last
+    WHERE given)`
+}
+
+/** Whether a unit's pledges of the phase hold what a soft check of its collective pledge looks for; null for no unit. */
+export function unitCheckOf(
+  unit: Prisma.Sql,
+  about: { readonly campaignId: string; readonly phase: string },
+): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT jsonb_build_object('unit', unit.code, 'hasFighter', EXISTS (
+      SELECT 1 FROM pledge
+      WHERE pledge.campaign_id = ${about.campaignId} AND pledge.phase = ${about.phase} AND pledge.unit = unit.code
+        AND pledge.state <> 'withdrawn' AND 'CSTDCS' = ANY(pledge.titles)))
+    FROM (SELECT ${unit} AS code) unit WHERE unit.code IS NOT NULL)`
 }
 
 export function toPledges(rows: readonly PledgeRow[] | null): Pledge[] {
   return (rows ?? []).map((row) => ({ ...row, createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt) }))
 }
 
-/** The content of a pledge as columns; lists are copied because Prisma wants arrays of its own. */
-export function pledgeColumns(content: PledgeContent) {
-  return { ...content, titles: [...content.titles], commendations: [...content.commendations] }
+/** The content of a pledge as columns, those that it leaves empty among them. */
+export function pledgeColumns({ subject, name, unit, titles, commendations, ...more }: PledgeContent) {
+  return {
+    ...{ subject, name, unit },
+    // Prisma wants arrays of its own.
+    titles: [...titles],
+    commendations: [...commendations],
+    position: more.position ?? null,
+    representative: more.representative ?? null,
+    staffCount: more.staffCount ?? null,
+    topic: more.topic ?? null,
+    targets: more.targets ?? null,
+    notes: more.notes ?? null,
+  }
+}
+
+/** What a stored pledge says, as its history keeps it. */
+export function contentOfRow(row: PledgeRecord): PledgeContent {
+  const details = pledgeDetails.flatMap((name) => (row[name] === null ? [] : [[name, row[name]]]))
+  const { name, unit, titles, commendations } = row
+  return {
+    subject: row.subject as PledgeContent['subject'],
+    ...{ name, unit, titles, commendations },
+    ...Object.fromEntries(details),
+  }
 }

@@ -3,6 +3,7 @@ import { maySendNews } from '../core/people/person.ts'
 import { readDesk } from './broadcast-desk.ts'
 import type { Prisma } from './generated/client.ts'
 import { readOfficeView } from './office-store.ts'
+import { readStanding } from './standing-pledges.ts'
 
 /** The turn as far as it is known when the desks are read. */
 export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'timezone' | 'now'>
@@ -11,7 +12,9 @@ export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'tim
 export async function readDesks(
   transaction: Prisma.TransactionClient,
   reader: Reader,
-): Promise<Pick<Turn, 'office' | 'desk'>> {
-  if (!maySendNews(reader.person.role)) return {}
-  return { office: await readOfficeView(transaction), desk: await readDesk(transaction, reader) }
+): Promise<Pick<Turn, 'office' | 'desk' | 'standing'>> {
+  const standing = await readStanding(transaction, reader)
+  const seen = standing && { standing }
+  if (!maySendNews(reader.person.role)) return { ...seen }
+  return { ...seen, office: await readOfficeView(transaction), desk: await readDesk(transaction, reader) }
 }

@@ -40,6 +40,12 @@ export function createReminderStore({ prisma }: Pick<Database, 'prisma'>): Remin
           }),
         )
         await insertDeliveries(transaction, rows)
+        // Who was reminded of their form is not asked about it once more.
+        if (about.unfinished)
+          await transaction.form.updateMany({
+            where: { personId: { in: people.map((one) => one.personId) } },
+            data: { nudgedAt: now },
+          })
         await transaction.occurrence.update({ where: { key }, data: { people: people.length } })
         return people.length
       }),

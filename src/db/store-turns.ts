@@ -102,7 +102,9 @@ function formsWritten(done: readonly Done[], now: Date): Prisma.Sql {
       INSERT INTO form (person_id, dialogue, state, updated_at)
       SELECT person_id, dialogue, state, ${now} FROM jsonb_to_recordset(${storableJson(kept)}::jsonb)
         AS one(person_id text, dialogue text, state jsonb)
-      ON CONFLICT (person_id) DO UPDATE SET dialogue = excluded.dialogue, state = excluded.state, updated_at = excluded.updated_at),
+      ON CONFLICT (person_id) DO UPDATE SET dialogue = excluded.dialogue, state = excluded.state,
+        updated_at = excluded.updated_at,
+        nudged_at = CASE WHEN form.state->>'token' = excluded.state->>'token' THEN form.nudged_at END),
     forms_ended AS (DELETE FROM form WHERE person_id = ANY(${ended}))`
 }
 

@@ -1,4 +1,6 @@
+import { dayAt } from '../core/campaign/calendar.ts'
 import type { Campaign, Locale } from '../core/campaign/campaign.ts'
+import { phaseForPledge } from '../core/campaign/state.ts'
 import { describeFailure, type Failure } from '../core/conversation/failure.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import type { FormState } from '../core/forms/form.ts'
@@ -6,6 +8,7 @@ import { groupKey } from '../core/groups/group.ts'
 import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
 import type { Delivery } from '../core/outbox/outbox.ts'
 import type { Person, Seat } from '../core/people/person.ts'
+import type { UnitCheck } from '../core/pledges/notes.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { readGroups } from './group-store.ts'
@@ -13,7 +16,7 @@ import { accountKey, type Known, knownOf, meetAll } from './meet.ts'
 import { insertDeliveries, rowByRow } from './new-deliveries.ts'
 import { tellOffice } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
-import { type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
+import { consentsOf, type PledgeRow, pledgesOf, toPledges, unitCheckOf } from './pledge-rows.ts'
 import { readDesks } from './read-desks.ts'
 import type { MessageFor } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
@@ -187,15 +190,16 @@ async function readTurns(
     }),
     ({ person }) => person.id,
   )
-  const more = await readMore(transaction, campaign.id, known)
+  const now = clock()
+  const phase = phaseForPledge(dayAt(now, timezone), campaign).id
+  const more = await readMore(transaction, { campaignId: campaign.id, phase }, known)
   const groups = await readGroups(
     transaction,
     known.flatMap(({ update: { update } }) => (update.private ? [] : [update.address])),
   )
-  const now = clock()
   const turns: { update: Taken; turn: Turn }[] = []
   for (const { update, person } of known) {
-    const { form, offered, pledges } = more.get(person.id) ?? { form: null, offered: null, pledges: null }
+    const { form, offered, pledges, consents, unitCheck } = more.get(person.id) ?? nothing
     const group = groups.get(groupKey(update.update.address))
     const opened = form ?? undefined
     const desks = update.update.private
@@ -210,6 +214,8 @@ async function readTurns(
       // What was offered since then is not what the words were an answer to.
       offered: update.update.retried ? [] : (offered ?? []),
       pledges: toPledges(pledges),
+      consents: consents ?? [],
+      ...(unitCheck && { unitCheck }),
       campaign,
       timezone,
       now,
@@ -224,18 +230,25 @@ interface More {
   readonly form: FormState | null
   readonly offered: Turn['offered'] | null
   readonly pledges: PledgeRow[] | null
+  readonly consents: Turn['consents'] | null
+  readonly unitCheck: UnitCheck | null
 }
 
-/** Their open forms, pledges and last offers. The people are locked by now, so what is read here is the newest. */
+const nothing = { form: null, offered: null, pledges: null, consents: null, unitCheck: null }
+
+/** Their open forms, pledges, consents and last offers. The people are locked by now, so what is read here is the newest. */
 async function readMore(
   transaction: Transaction,
-  campaignId: string,
+  about: { readonly campaignId: string; readonly phase: string },
   known: readonly { update: Taken; person: Person }[],
 ): Promise<ReadonlyMap<string, More>> {
   const ids = known.map(({ person }) => person.id)
   const addresses = known.map(({ update }) => addressKey(update.update.address))
   const rows = await transaction.$queryRaw<More[]>`
-    SELECT given.id AS "personId", form.state AS form, conversation.offered, ${pledgesOf(Prisma.sql`given.id`, campaignId)} AS pledges
+    SELECT given.id AS "personId", form.state AS form, conversation.offered,
+      ${pledgesOf(Prisma.sql`given.id`, about.campaignId)} AS pledges, ${consentsOf(Prisma.sql`given.id`)} AS consents,
+      CASE WHEN form.dialogue = 'pledge'
+        THEN ${unitCheckOf(Prisma.sql`form.state->'values'->>'unit'`, about)} END AS "unitCheck"
     FROM unnest(${ids}::text[], ${addresses}::text[]) AS given(id, address)
     LEFT JOIN form ON form.person_id = given.id
     LEFT JOIN conversation ON conversation.address = given.address`

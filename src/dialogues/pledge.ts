@@ -1,22 +1,15 @@
 import { dayAt } from '../core/campaign/calendar.ts'
-import { type Award, type Campaign, type Unit, worded } from '../core/campaign/campaign.ts'
+import { type Campaign, worded } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
 import { button } from '../core/conversation/menu.ts'
 import { pledgeButtons, pledgeCard } from '../core/conversation/pledge-actions.ts'
 import type { Dialogue, Effect, Turn } from '../core/conversation/turn.ts'
-import type { ChoiceField, FormState, ManyField, Option, TextField, Value, Values } from '../core/forms/form.ts'
-import { sentValues } from '../core/forms/form.ts'
-import { fold } from '../core/language/fold.ts'
+import { type FormState, type ManyField, sentValues, type Value, type Values } from '../core/forms/form.ts'
 import { literal, type Text, text } from '../core/message.ts'
-import { beginsLikeName } from '../core/people/surnames.ts'
-import {
-  awardNames,
-  type PledgeContent,
-  pledgeNotes,
-  receiptCode,
-  type Subject,
-  unitName,
-} from '../core/pledges/pledge.ts'
+import { mayEnter } from '../core/pledges/list-rows.ts'
+import { type Facts, pledgeNotes, unitNote } from '../core/pledges/notes.ts'
+import { isForColleague, type PledgeContent, receiptCode, undoMinutes, unitName } from '../core/pledges/pledge.ts'
+import { isLate, pledgeFields, subjectOf } from './pledge-fields.ts'
 
 /** The wording of the consent card; raised whenever what it says changes. */
 const consentVersion = '2026-11-24'
@@ -25,52 +18,108 @@ const purposes = ['register', 'remind', 'count'] as const
 /** Registers a pledge, or changes one that was sent (`about.pledge`). */
 export const pledgeDialogue: Dialogue = {
   name: 'pledge',
-  form: (turn, about) => ({
-    dialogue: 'pledge',
-    version: 1,
-    fields: [subjectField(turn), nameField(turn), unitField(turn), titlesField(turn), commendationsField(turn)],
-    closing: about.pledge === undefined ? [consentField(turn)] : [],
-    review: {
-      title: about.code === undefined ? text('pledge-review') : text('pledge-review-change', { code: about.code }),
-      notes: (values) => [...pledgeNotes(contentOf(values, turn.campaign), isLate(turn)), text('pledge-note-council')],
-      send: text(about.pledge === undefined ? 'pledge-to-consent' : 'pledge-send-change'),
-    },
-  }),
+  form: (turn, about) => {
+    const closing = about.pledge === undefined && !hasConsented(turn) ? [consentField(turn)] : []
+    return {
+      dialogue: 'pledge',
+      version: 1,
+      fields: pledgeFields(turn, about),
+      closing,
+      review: {
+        title: titleOf(about),
+        notes: (values) => {
+          const content = contentOf(values, turn.campaign)
+          return [
+            ...(isForColleague(content, turn.person) ? [text('pledge-note-colleague')] : []),
+            ...pledgeNotes(content, factsOf(turn, about), turn.campaign),
+            text('pledge-note-council'),
+          ]
+        },
+        send: sendOf(about, closing.length > 0),
+        check: (values) => foreign(turn, contentOf(values, turn.campaign), about),
+        more: {
+          value: 'more',
+          label: text('pledge-more'),
+          names: ['them', 'them chi tiet', 'chi tiet', 'bo sung', 'more'],
+        },
+      },
+    }
+  },
   complete: (turn, state, random) =>
     state.about.pledge === undefined ? submit(turn, state, random) : change(turn, state, state.about.pledge),
+}
+
+/** Why a coordinator may not enter it, if so. Who has not said who they are is asked for themself, but not in passing. */
+function foreign({ person, campaign }: Turn, content: PledgeContent, about: FormState['about']): Text | undefined {
+  const isSelf = content.subject === 'individual' && person.name === undefined && about.via !== 'quick'
+  if (isSelf || about.pledge !== undefined || mayEnter(person, content, campaign)) return undefined
+  return text('quick-foreign', { unit: unitName(content.unit, campaign) })
+}
+
+function titleOf(about: FormState['about']): Text {
+  if (about.code !== undefined) return text('pledge-review-change', { code: about.code })
+  return text(about.via === 'quick' ? 'pledge-review-quick' : 'pledge-review')
+}
+
+function sendOf(about: FormState['about'], hasConsentCard: boolean): Text {
+  if (about.pledge !== undefined) return text('pledge-send-change')
+  return text(hasConsentCard ? 'pledge-to-consent' : 'pledge-send')
+}
+
+/** Whether the person has agreed to being registered in the words that would be shown now. */
+function hasConsented({ consents }: Turn): boolean {
+  return consents.some((one) => one.purpose === 'register' && one.version === consentVersion)
+}
+
+function factsOf(turn: Turn, about: FormState['about']): Facts {
+  const phase = phaseForPledge(dayAt(turn.now, turn.timezone), turn.campaign).id
+  const own = turn.pledges.filter((one) => one.state !== 'withdrawn' && one.phase === phase)
+  const others = [...own, ...(turn.standing ?? [])].filter((one) => one.code !== about.code)
+  return { late: isLate(turn), standing: others, ...(turn.unitCheck && { unitCheck: turn.unitCheck }) }
 }
 
 function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array) {
   const content = contentOf(sentForm(turn, state), turn.campaign)
   const code = receiptCode(random(6))
   const phase = phaseForPledge(dayAt(turn.now, turn.timezone), turn.campaign)
-  const given = state.values.consent ?? []
-  const consents = purposes.map(
-    (purpose): Effect => ({ kind: 'consent', purpose, version: consentVersion, given: given.includes(purpose) }),
-  )
-  const remind = given.includes('remind')
+  const given = hasConsented(turn) ? undefined : (state.values.consent ?? [])
+  const consents = given === undefined ? [] : purposes.map((purpose) => consentTo(purpose, given.includes(purpose)))
   // Who registers for a colleague says nothing about themself.
-  const isOwn = turn.person.name === undefined || fold(turn.person.name) === fold(content.name)
+  const isOwn = !isForColleague(content, turn.person)
+  // Whoever looks after others and has not said who they are may well mean somebody else in passing.
+  const isNamed = turn.person.name !== undefined || turn.person.role === 'staff' || state.about.via !== 'quick'
   const profile: Effect[] =
-    content.subject === 'individual' ? [{ kind: 'profile', name: content.name, unit: content.unit }] : []
-  const own: Effect[] = isOwn ? [...profile, { kind: 'reminders', off: !remind }] : []
+    content.subject === 'individual' && isNamed ? [{ kind: 'profile', name: content.name, unit: content.unit }] : []
+  const remind = given?.includes('remind') ?? !turn.person.remindersOff
+  const reminders: Effect[] = given === undefined ? [] : [{ kind: 'reminders', off: !remind }]
   const reminded = isOwn ? remind : !turn.person.remindersOff
   const late = isLate(turn)
+  const via = state.about.via === 'quick' ? 'quick' : 'form'
   return {
     say: [
       {
         text: [
           text('pledge-sent', { code, phase: literal(worded(phase.name, turn.person.locale)) }),
           pledgeCard(content, turn),
+          // Of what is sent from the first card on, it was not known before.
+          ...(via === 'quick' ? unitNote(content, factsOf(turn, state.about)) : []),
           ...(late ? [text('pledge-note-late')] : []),
-          text(reminded ? 'pledge-sent-next' : 'pledge-sent-next-quiet'),
+          text(reminded ? 'pledge-sent-next' : 'pledge-sent-next-quiet', { minutes: undoMinutes }),
         ],
-        choices: [[button('my-pledge')], pledgeButtons({ code })],
+        choices: [[button('my-pledge')], pledgeButtons({ code }), [button('undo-pledge', undefined, code)]],
         inPlace: true,
       },
     ],
-    effects: [{ kind: 'submit-pledge' as const, code, phase: phase.id, late, content }, ...consents, ...own],
+    effects: [
+      { kind: 'submit-pledge' as const, code, phase: phase.id, late, content, via } as const,
+      ...consents,
+      ...(isOwn ? [...profile, ...reminders] : []),
+    ],
   }
+}
+
+function consentTo(purpose: string, given: boolean): Effect {
+  return { kind: 'consent', purpose, version: consentVersion, given }
 }
 
 function change(turn: Turn, state: FormState, id: string) {
@@ -93,137 +142,24 @@ function sentForm(turn: Turn, state: FormState): Values {
   return sentValues(pledgeDialogue.form(turn, state.about), state.values)
 }
 
-function subjectOf(values: Values): Subject {
-  return values.subject === 'collective' ? 'collective' : 'individual'
-}
-
 function contentOf(values: Values, campaign: Campaign): PledgeContent {
   const list = (value: Value | undefined) => (Array.isArray(value) ? value : [])
   const word = (value: Value | undefined) => (typeof value === 'string' ? value : '')
   const subject = subjectOf(values)
   const unit = word(values.unit)
+  const staffCount = Number(word(values.staffCount))
+  const details = (['position', 'representative', 'topic', 'targets', 'notes'] as const).map((name) => [
+    name,
+    word(values[name]),
+  ])
   return {
     subject,
     name: subject === 'collective' ? unitName(unit, campaign) : word(values.name),
     unit,
     titles: list(values.titles),
     commendations: list(values.commendations),
-  }
-}
-
-function isLate(turn: Turn): boolean {
-  const today = dayAt(turn.now, turn.timezone)
-  return today > phaseForPledge(today, turn.campaign).close
-}
-
-function subjectField(turn: Turn): ChoiceField {
-  return {
-    kind: 'choice',
-    name: 'subject',
-    label: text('pledge-subject'),
-    names: ['loai', 'doi tuong', 'kind', 'type'],
-    question: () => [...(isLate(turn) ? [text('pledge-late-begin')] : []), text('pledge-subject-ask')],
-    options: () => [
-      {
-        value: 'individual',
-        label: text('pledge-subject-individual'),
-        names: ['ca nhan', 'individual', 'toi', 'em', 'minh', 'ban than'],
-      },
-      {
-        value: 'collective',
-        label: text('pledge-subject-collective'),
-        names: ['tap the', 'collective', 'don vi', 'phong'],
-      },
-    ],
-    show: (value) => text(`pledge-subject-${value}`),
-  }
-}
-
-function nameField(turn: Turn): TextField {
-  return {
-    kind: 'text',
-    name: 'name',
-    label: text('pledge-name'),
-    names: ['ten', 'ho ten', 'ho va ten', 'full name'],
-    question: () => [text('pledge-name-ask')],
-    when: (values) => values.subject !== 'collective',
-    parse: parseName,
-    doubt: (value) => !beginsLikeName(value),
-    known: turn.person.name === undefined ? [] : [turn.person.name],
-    show: (value) => literal(String(value)),
-  }
-}
-
-function parseName(typed: string): ReturnType<TextField['parse']> {
-  const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
-  if (name === '') return { ok: false, say: text('pledge-name-empty') }
-  if (name.length > 80) return { ok: false, say: text('pledge-name-long', { length: name.length }) }
-  if (!/^[\p{Script=Latin}\p{M}'’. -]+$/u.test(name)) return { ok: false, say: text('pledge-name-letters') }
-  if (name.split(' ').length < 2) return { ok: false, say: text('pledge-name-short') }
-  return { ok: true, value: name === name.toLowerCase() ? capitalised(name) : name }
-}
-
-/** "nguyễn thị lan", typed in a hurry, is written as names are. */
-function capitalised(name: string): string {
-  return name.replace(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase())
-}
-
-function unitField(turn: Turn): ChoiceField {
-  const { campaign } = turn
-  const today = dayAt(turn.now, turn.timezone)
-  const valid = campaign.units.filter((unit) => (unit.validFrom ?? today) <= today && today <= (unit.validTo ?? today))
-  const known = valid.find((unit) => unit.code === turn.person.unit)
-  const listed = known ? [known, ...valid.filter((unit) => unit !== known)] : valid
-  return {
-    kind: 'choice',
-    name: 'unit',
-    label: text('pledge-unit'),
-    names: ['don vi', 'phong', 'unit'],
-    question: () => [...(campaign.unitsAreSample ? [text('pledge-unit-sample')] : []), text('pledge-unit-ask')],
-    options: () => listed.map(unitOption),
-    show: (value) => literal(unitName(String(value), campaign)),
-  }
-}
-
-function unitOption(unit: Unit): Option {
-  return { value: unit.code, label: literal(unit.name), names: [unit.name, ...unit.aliases] }
-}
-
-function titlesField(turn: Turn): ManyField {
-  return awardsField(turn, 'titles', turn.campaign.titles, ['danh hieu', 'danh hieu thi dua', 'titles'])
-}
-
-function commendationsField(turn: Turn): ManyField {
-  const names = ['khen thuong', 'hinh thuc khen thuong', 'commendations']
-  const nothingChosen = (ticked: readonly string[], values: Values) =>
-    ticked.length === 0 && (values.titles ?? []).length === 0 ? text('pledge-awards-none') : undefined
-  return { ...awardsField(turn, 'commendations', turn.campaign.commendations, names), check: nothingChosen }
-}
-
-function awardsField(
-  turn: Turn,
-  name: 'titles' | 'commendations',
-  awards: readonly Award[],
-  names: readonly string[],
-): ManyField {
-  const { campaign, person } = turn
-  return {
-    kind: 'many',
-    name,
-    label: text(`pledge-${name}`),
-    names,
-    question: () => [text(`pledge-${name}-ask`)],
-    options: (values) =>
-      awards.filter((one) => one.for.includes(subjectOf(values))).map((one) => awardOption(one, person.locale)),
-    show: (value) => awardNames(Array.isArray(value) ? value : [], campaign, person.locale),
-  }
-}
-
-function awardOption(award: Award, locale: 'vi' | 'en'): Option {
-  return {
-    value: award.code,
-    label: literal(worded(award.name, locale)),
-    names: [worded(award.name, 'vi'), worded(award.name, 'en'), ...award.aliases],
+    ...(staffCount > 0 && { staffCount }),
+    ...Object.fromEntries(details.filter(([, said]) => said !== '')),
   }
 }
 

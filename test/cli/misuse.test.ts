@@ -41,6 +41,8 @@ const usages: Readonly<Record<string, string>> = {
   ask: 'Usage: npm run ask -- ',
   campaign: 'Usage: npm run campaign -- check|load FILE',
   'eval-answers': 'Usage: npm run eval:answers -- FILE ',
+  quick: 'Usage: npm run quick -- ',
+  'eval-quick': 'Usage: npm run eval:quick -- FILE ',
   migration: 'Usage: npm run migration -- check | new NAME ',
 }
 
@@ -54,6 +56,9 @@ describe('what a command does not know', () => {
     ['eval-answers', '', '', 1],
     ['eval-answers', 'a b', '', 1],
     ['eval-answers', 'a --campaign', "Option '--campaign <value>' argument missing. ", 1],
+    ['quick', '', '', 1],
+    ['quick', 'x --json', '', 1],
+    ['eval-quick', 'a b', '', 1],
     ['campaign', '', '', 2],
     ['campaign', 'check', '', 2],
     ['campaign', 'load a b', '', 2],
@@ -83,6 +88,11 @@ describe('what a command cannot use', () => {
     ['eval-answers', 'words.jsonl', 'words.jsonl:1: is not JSON; write one question as an object'],
     ['eval-answers', 'short.jsonl', 'short.jsonl:2: kind: Invalid option: expected one of "answer"'],
     ['eval-answers', 'when.jsonl', `when.jsonl:1: now: ${notAMoment('2025-13-01')}`],
+    ['quick', 'x --now 2025-99', `--now: ${notAMoment('2025-99')}`],
+    ['eval-quick', 'missing.jsonl', 'missing.jsonl: there is no such file'],
+    ['eval-quick', 'empty.jsonl', 'empty.jsonl: holds no messages; write one as JSON on each line'],
+    ['eval-quick', 'words.jsonl', 'words.jsonl:1: is not JSON; write one message as an object'],
+    ['eval-quick', 'when.jsonl', `when.jsonl:1: now: ${notAMoment('2025-13-01')}`],
     ['campaign', 'check missing.yaml', 'missing.yaml: there is no such file'],
     ['campaign', 'check words.jsonl/below', 'words.jsonl/below: there is no such file'],
   ])('%s %s', async (command, words, reason) => {

@@ -3,6 +3,7 @@ import { createApp } from '../../src/app.ts'
 import { createAnswerer } from '../../src/core/answers/answer.ts'
 import { SendError } from '../../src/core/channel.ts'
 import type { IncomingUpdate, OutgoingMessage } from '../../src/core/message.ts'
+import { createQuickReader } from '../../src/core/quick/read-quick.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createInboxStore } from '../../src/db/inbox-store.ts'
 import { createOutboxStore } from '../../src/db/outbox-store.ts'
@@ -11,6 +12,7 @@ import { createTestApp, readCampaign, recordingChannel, type TestApp, translator
 
 const campaign = await readCampaign()
 const answerer = createAnswerer(campaign)
+const quick = createQuickReader(campaign)
 const present = { kind: 'membership', state: 'present', title: 'Phòng *1*' } as const
 const tin = { kind: 'command', command: 'tin', argument: 'tắt' } as const
 
@@ -103,6 +105,7 @@ describeEachDatabase('groups', (open) => {
       database,
       campaign,
       answerer,
+      quick,
       channels: [channel],
       translator,
       timezone: 'Asia/Ho_Chi_Minh',
@@ -163,6 +166,7 @@ describeEachDatabase('groups', (open) => {
       database,
       campaign,
       answerer,
+      quick,
       channels: [{ ...channel, send: shut }],
       translator,
       timezone: 'Asia/Ho_Chi_Minh',

@@ -57,6 +57,7 @@ async function play(written: string, bot: TestApp): Promise<string> {
 async function putForward(bot: TestApp, time: string): Promise<void> {
   bot.clock = new Date(`${time}+07:00`)
   await bot.app.remind()
+  await bot.app.nudge()
   await bot.app.drain()
 }
 

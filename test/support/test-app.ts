@@ -7,6 +7,7 @@ import { parseCampaign } from '../../src/core/campaign/parse-campaign.ts'
 import type { Channel, ChannelLimits } from '../../src/core/channel.ts'
 import type { Address, ChannelName, IncomingUpdate, Input, OutgoingMessage } from '../../src/core/message.ts'
 import type { Seat } from '../../src/core/people/person.ts'
+import { createQuickReader, type QuickReader } from '../../src/core/quick/read-quick.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createTranslator } from '../../src/i18n/fluent.ts'
 
@@ -28,6 +29,14 @@ function answererOf(campaign: Campaign): Answerer {
   const answerer = answerers.get(campaign) ?? createAnswerer(campaign)
   answerers.set(campaign, answerer)
   return answerer
+}
+
+const readers = new Map<Campaign, QuickReader>()
+
+function readerOf(campaign: Campaign): QuickReader {
+  const reader = readers.get(campaign) ?? createQuickReader(campaign)
+  readers.set(campaign, reader)
+  return reader
 }
 
 const roomy: ChannelLimits = {
@@ -91,6 +100,7 @@ export async function createTestApp(
       database,
       campaign,
       answerer: answererOf(campaign),
+      quick: readerOf(campaign),
       channels: [channel],
       translator,
       timezone: 'Asia/Ho_Chi_Minh',

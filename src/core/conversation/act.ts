@@ -3,7 +3,7 @@ import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
 import { enableGroup, forgetGroup, showGroups } from '../groups/list.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
-import { unitName } from '../pledges/pledge.ts'
+import { undoMinutes, unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
 import { gone, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actions.ts'
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
@@ -11,6 +11,7 @@ import { type Action, button, dates, examples, menu, shortMenu, welcome } from '
 import { retryUpdate, showWork } from './office-work.ts'
 import {
   askWithdraw,
+  isUndoable,
   pledgeButtons,
   pledgeCard,
   showPledges,
@@ -38,6 +39,8 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
     case 'change-pledge':
     case 'change-anyway':
       return change(turn, deciders, about)
+    case 'undo-pledge':
+      return undo(turn, deciders, about)
     case 'news':
     case 'news-new':
     case 'news-list':
@@ -60,6 +63,7 @@ type Begun =
   | 'resume'
   | 'change-pledge'
   | 'change-anyway'
+  | 'undo-pledge'
   | 'news'
   | 'news-new'
   | 'news-list'
@@ -142,6 +146,24 @@ function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
     return beginForm(turn, deciders, { dialogue: 'pledge', given, dropping, anyway })
   })
   return isFound ? outcome : aside(turn, deciders, outcome)
+}
+
+/** Takes back what was just sent and opens its form again; `about` as of a change. */
+function undo(turn: Turn, deciders: FormDeciders, about: string): Outcome {
+  const [code = '', dropping = ''] = about.split(':')
+  const pledge = turn.pledges.find((one) => one.code === code)
+  if (!pledge || pledge.state === 'withdrawn')
+    return aside(turn, deciders, say({ text: [text('pledge-none-standing')], choices: [[button('my-pledge')]] }))
+  if (!isUndoable(pledge, turn.now)) {
+    const late = text('undo-late', { code, minutes: undoMinutes })
+    return aside(turn, deciders, say({ text: [late], choices: [pledgeButtons(pledge)] }))
+  }
+  const given = { values: valuesOf(pledge), at: 'review' }
+  const anyway = (token: string) => button('undo-pledge', 'danger', `${code}:${token}`)
+  const before = [text('undo-done', { code })]
+  const left = { ...turn, pledges: turn.pledges.filter((one) => one !== pledge) }
+  const begun = beginForm(left, deciders, { dialogue: 'pledge', given, dropping, anyway, before })
+  return begun.form ? { ...begun, effects: [{ kind: 'undo-pledge', id: pledge.id }] } : begun
 }
 
 /**

@@ -14,5 +14,15 @@ export type ImportAction = (typeof importActions)[number]
 export const dataActions = [] as const
 export type DataAction = (typeof dataActions)[number]
 
-export type AreaAction = LifeAction | PeopleAction | ImportAction | DataAction
-export const areaActions: readonly AreaAction[] = [...lifeActions, ...peopleActions, ...importActions, ...dataActions]
+/** What is done with the own pledge that was just sent. */
+export const sentActions = ['undo-pledge'] as const
+export type SentAction = (typeof sentActions)[number]
+
+export type AreaAction = SentAction | LifeAction | PeopleAction | ImportAction | DataAction
+export const areaActions: readonly AreaAction[] = [
+  ...sentActions,
+  ...lifeActions,
+  ...peopleActions,
+  ...importActions,
+  ...dataActions,
+]

@@ -10,6 +10,7 @@ import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
 import { type Saying, type Span, text } from '../message.ts'
+import type { QuickReader } from '../quick/read-quick.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { acknowledge } from './broadcast-actions.ts'
@@ -17,10 +18,12 @@ import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
 import { askInstead, asksForList, keptWords, offerNews } from './offered-news.ts'
+import { quickTurn } from './quick-turn.ts'
 import { nothing, type Outcome, say, type Turn } from './turn.ts'
 
 export interface Deciders {
   readonly answerer: Answerer
+  readonly quick: QuickReader
   readonly dialogues: Dialogues
   readonly random: (bytes: number) => Uint8Array
 }
@@ -111,7 +114,8 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
   if (picked) return onChoice(turn, deciders, picked.id)
   if (openForm(turn)) return onFormText(turn, deciders, words, spans)
   const meant = readAnswer(turn, words)
-  return meant === undefined ? onFreeText(turn, deciders, words, spans) : onChoice(turn, deciders, meant)
+  if (meant !== undefined) return onChoice(turn, deciders, meant)
+  return quickTurn(turn, deciders, words) ?? onFreeText(turn, deciders, words, spans)
 }
 
 /**
@@ -155,6 +159,7 @@ function onFormText(turn: Turn, deciders: Deciders, words: string, spans?: reado
   const asks = looksLikeQuestion(words)
   if (asks && answer.kind === 'answer' && answer.confidence >= 0.5)
     return inPassing(turn, deciders, answerSaying(answer, turn))
+  if (field?.freeWords) return continueForm(turn, deciders, input)
   if (answer.action && isElsewhere(answer.action, field !== undefined))
     return onWish(turn, deciders, answer.action, answer.language)
   // A name takes nearly any words, so there what is no name must be heard first.

@@ -1,7 +1,7 @@
-import { goOn, resume, start } from '../forms/engine.ts'
+import { type Given, goOn, resume, start } from '../forms/engine.ts'
 import type { Form, FormInput, FormState, FormStep } from '../forms/form.ts'
 import { prompt } from '../forms/prompt.ts'
-import { type Choice, type Saying, text } from '../message.ts'
+import { type Choice, type Saying, type Text, text } from '../message.ts'
 import { button, shortMenu } from './menu.ts'
 import { type Dialogue, type Outcome, say, type Turn } from './turn.ts'
 
@@ -22,7 +22,9 @@ export function formOf(turn: Turn, deciders: FormDeciders): Form | undefined {
 /** A dialogue to begin: with what is known already, and what to do about a form that is in its way. */
 export interface Beginning {
   readonly dialogue: string
-  readonly given?: Partial<Pick<FormState, 'values' | 'about' | 'at'>>
+  readonly given?: Given
+  /** Said above the first question. */
+  readonly before?: readonly Text[]
   /** The token of the form that the person said may be given up. */
   readonly dropping?: string
   /** The choice that says so. */
@@ -39,7 +41,8 @@ export function beginForm(turn: Turn, deciders: FormDeciders, beginning: Beginni
   const form = dialogueOf(beginning.dialogue, deciders).form(turn, given.about ?? {})
   const token = Array.from(deciders.random(5), (byte) => byte.toString(36).padStart(2, '0')).join('')
   const state = start(form, token, given)
-  return { ...say(prompt(form, state)), form: state }
+  const first = prompt(form, state)
+  return { ...say({ ...first, text: [...(beginning.before ?? []), ...first.text] }), form: state }
 }
 
 function dialogueOf(name: string, deciders: FormDeciders): Dialogue {

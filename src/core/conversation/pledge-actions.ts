@@ -3,20 +3,35 @@ import { worded } from '../campaign/campaign.ts'
 import { phaseForPledge } from '../campaign/state.ts'
 import type { FormState } from '../forms/form.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
-import { awardNames, type Pledge, type PledgeContent, unitName } from '../pledges/pledge.ts'
+import {
+  awardNames,
+  detailKey,
+  isForColleague,
+  type Pledge,
+  type PledgeContent,
+  pledgeDetails,
+  undoMinutes,
+  unitName,
+} from '../pledges/pledge.ts'
 import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
 /** A pledge as its owner reads it. */
 export function pledgeCard(pledge: PledgeContent, turn: Turn): Text {
   const { campaign, person } = turn
-  return text('pledge-card', {
+  const card = text('pledge-card', {
     subject: text(`pledge-subject-${pledge.subject}`),
     name: pledge.name,
     unit: unitName(pledge.unit, campaign),
     titles: awardNames(pledge.titles, campaign, person.locale),
     commendations: awardNames(pledge.commendations, campaign, person.locale),
   })
+  const lines = pledgeDetails.flatMap((name) => {
+    const value = pledge[name]
+    return value === undefined ? [] : [text('pledge-card-line', { label: text(detailKey(name)), value })]
+  })
+  const marked = isForColleague(pledge, person) ? [...lines, text('pledge-card-colleague')] : lines
+  return marked.reduce((above, line) => text('form-two-lines', { above, line }), card)
 }
 
 /** The person's own pledges of this campaign, each with what can be done with it. */
@@ -63,6 +78,12 @@ export function withdraw(turn: Turn, code: string): Outcome {
   }))
 }
 
+/** Whether what was sent can still be taken back as if it had not been: nobody has worked with it yet. */
+export function isUndoable(pledge: Pledge, now: Date): boolean {
+  const isFresh = now.getTime() - pledge.createdAt.getTime() <= undoMinutes * 60_000
+  return isFresh && pledge.state === 'submitted' && pledge.updatedAt.getTime() === pledge.createdAt.getTime()
+}
+
 /** Finds the person's own standing pledge by its code; nobody reaches another's, whatever a button says. */
 export function withOwn(
   turn: Turn,
@@ -97,5 +118,8 @@ export function valuesOf(pledge: Pledge): FormState['values'] {
     unit: pledge.unit,
     titles: [...pledge.titles],
     commendations: [...pledge.commendations],
+    ...Object.fromEntries(
+      pledgeDetails.flatMap((name) => (pledge[name] === undefined ? [] : [[name, String(pledge[name])]])),
+    ),
   }
 }

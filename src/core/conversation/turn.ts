@@ -4,7 +4,8 @@ import type { Form, FormState } from '../forms/form.ts'
 import type { Group, GroupPlace, GroupState } from '../groups/group.ts'
 import type { IncomingUpdate, Saying } from '../message.ts'
 import type { Person } from '../people/person.ts'
-import type { Pledge, PledgeContent } from '../pledges/pledge.ts'
+import type { Standing, UnitCheck } from '../pledges/notes.ts'
+import type { Pledge, PledgeContent, Via } from '../pledges/pledge.ts'
 import type { OfficeView } from './office-work.ts'
 
 /** Everything that is known when one update is taken up. */
@@ -16,6 +17,12 @@ export interface Turn {
   readonly offered: readonly { readonly id: string; readonly label: string; readonly yes?: boolean }[]
   /** The person's own pledges in this campaign, oldest first, withdrawn ones among them. */
   readonly pledges: readonly Pledge[]
+  /** What the person last agreed to, each with the wording that was agreed to. */
+  readonly consents: readonly { readonly purpose: string; readonly version: string }[]
+  /** Of the unit in the pledge form that was open when the update came. */
+  readonly unitCheck?: UnitCheck
+  /** Pledges of this phase in the units that the person looks after; read only for who looks after any. */
+  readonly standing?: readonly Standing[]
   /** The group that the update comes from, where we know it. */
   readonly group?: Group
   /** Read only for somebody of the office in a private chat. */
@@ -36,7 +43,10 @@ export type Effect =
       readonly phase: string
       readonly late: boolean
       readonly content: PledgeContent
+      readonly via: Via
     }
+  /** Takes back what was just sent, as if it had not been. */
+  | { readonly kind: 'undo-pledge'; readonly id: string }
   | { readonly kind: 'change-pledge'; readonly id: string; readonly content: PledgeContent }
   | { readonly kind: 'withdraw-pledge'; readonly id: string }
   | { readonly kind: 'consent'; readonly purpose: string; readonly version: string; readonly given: boolean }

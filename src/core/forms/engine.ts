@@ -11,29 +11,30 @@ import {
   type Option,
   type Value,
 } from './form.ts'
-import { choiceId, fieldAt, prompt, readChoiceId, tickedOf } from './prompt.ts'
+import { choiceId, fieldAt, prompt, readChoiceId } from './prompt.ts'
 import { type Reading, readTyped } from './read-typed.ts'
+import { isMissing, isOptional, nextOptional, stands, stepAfter, stepsOf, tickedOf } from './steps.ts'
+
+/** What a form begins with. */
+export type Given = Partial<Pick<FormState, 'values' | 'about' | 'at' | 'told'>>
 
 /** A fresh state at the first question, or where `given.at` says, with what is known already. */
-export function start(
-  form: Form,
-  token: string,
-  given: Partial<Pick<FormState, 'values' | 'about' | 'at'>> = {},
-): FormState {
-  const values = given.values ?? {}
-  return {
+export function start(form: Form, token: string, given: Given = {}): FormState {
+  const state: FormState = {
     dialogue: form.dialogue,
     version: form.version,
     token,
     turn: 0,
-    at: given.at ?? stepAfter(form, values, undefined),
-    values,
+    at: 'review',
+    values: given.values ?? {},
+    ...(given.told && { told: given.told }),
     drafts: {},
     editing: false,
     page: 0,
     paused: false,
     about: given.about ?? {},
   }
+  return { ...state, at: given.at ?? stepAfter(form, state, undefined) }
 }
 
 /** Takes one input. Never throws for anything that a person can send; what did not fit is kept as a draft. */
@@ -133,13 +134,24 @@ function pick(form: Form, state: FormState, value: string): FormStep {
 
 function pickAtCard(form: Form, state: FormState, value: string): FormStep {
   if (value === '_edit') return edit(form, state)
+  if (value === '_more' && state.at === 'review') return sayMore(form, state)
   if (state.at === 'review' && form.review.beside?.some((one) => `_${one.value}` === value))
     return { state: goOn(state), outcome: 'beside', beside: value.slice(1), say: [], understood: true }
   if (value !== '_next' || state.at !== 'review') return refuse(form, state, text('form-stale'))
   const broken = activeFields(form.fields, state.values).find((field) => !stands(field, state))
   if (broken) return moved(form, state, { at: broken.name, editing: true })
+  // The card says why.
+  if (form.review.check?.(state.values)) return { ...moved(form, state, {}), understood: false }
   const closing = activeFields(form.closing, state.values)[0]
   return closing ? moved(form, state, { at: closing.name }) : sent(state)
+}
+
+/** Asks what can be left empty and was not asked yet, one after the other. */
+function sayMore(form: Form, state: FormState): FormStep {
+  const field = nextOptional(form, state)
+  if (!field || !form.review.more) return refuse(form, state, text('form-stale'))
+  const told = (state.told ?? []).filter((name) => state.values[name] !== undefined)
+  return moved(form, state, { at: field.name, more: true, ...(state.told && { told }) })
 }
 
 /** Which field to change; where there is but one, that one. */
@@ -158,21 +170,11 @@ function pickAtField(form: Form, state: FormState, field: Field, value: string):
   }
   if (field.kind === 'choice' && field.options(state.values).some((option) => `=${option.value}` === value))
     return answered(form, state, field, rest)
+  if (value === '_skip' && isOptional(field)) return answered(form, state, field, '')
   const known = field.kind === 'text' && value.startsWith('=') ? field.known?.[Number(rest)] : undefined
   return known === undefined
     ? refuse(form, state, text('form-stale'))
     : take(form, state, readTyped(form, state, known))
-}
-
-/** Whether the field's value still stands, now that other answers may have changed what can be chosen. */
-function stands(field: Field, state: FormState): boolean {
-  const value = state.values[field.name]
-  if (value === undefined) return false
-  if (field.kind === 'text') return typeof value === 'string' && (field.stillFits?.(value) ?? true)
-  const options = field.options(state.values).map((option) => option.value)
-  if (field.kind === 'choice') return typeof value === 'string' && options.includes(value)
-  const ticked = tickedOf(state, field)
-  return ticked.every((one) => options.includes(one)) && field.check?.(ticked, state.values) === undefined
 }
 
 function toField(form: Form, state: FormState, name: string): FormStep {
@@ -204,24 +206,21 @@ function answered(form: Form, state: FormState, field: Field, value: Value): For
     const next = closing[place + 1]
     return next === undefined ? sent(filled) : moved(form, filled, { at: next })
   }
-  if (!filled.editing) return moved(form, filled, { at: stepAfter(form, filled.values, field.name) })
+  if (!filled.editing) return moved(form, filled, { at: stepAfter(form, filled, field.name) })
   const broken = activeFields(form.fields, filled.values).find((one) => !stands(one, filled))
   // A field that was never asked is no change any more: the form goes on.
-  const isNew = broken !== undefined && filled.values[broken.name] === undefined
+  const isNew = broken !== undefined && isMissing(broken, filled)
   return moved(form, filled, broken ? { at: broken.name, editing: !isNew } : { at: 'review', editing: false })
 }
 
 function back(form: Form, state: FormState): FormStep {
-  if (state.editing || state.at === 'edit') return moved(form, state, { at: 'review', editing: false })
-  const names = (fields: readonly Field[]) => activeFields(fields, state.values).map((one) => one.name)
-  const steps = [...names(form.fields), 'review', ...names(form.closing)]
+  // There may be no card yet to go back to: another field was changed on the way.
+  const unasked = activeFields(form.fields, state.values).find((one) => isMissing(one, state))
+  if (state.editing || state.at === 'edit')
+    return moved(form, state, { at: unasked && unasked.name !== state.at ? unasked.name : 'review', editing: false })
+  const steps = stepsOf(form, state)
   const previous = steps[steps.indexOf(state.at) - 1]
   return previous === undefined ? refuse(form, state, text('form-at-start')) : moved(form, state, { at: previous })
-}
-
-function stepAfter(form: Form, values: FormState['values'], name: string | undefined): string {
-  const steps = [...activeFields(form.fields, values).map((field) => field.name), 'review']
-  return steps[name === undefined ? 0 : steps.indexOf(name) + 1] ?? 'review'
 }
 
 function sent(state: FormState): FormStep {

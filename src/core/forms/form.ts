@@ -13,7 +13,11 @@ export interface Form {
   readonly review: {
     readonly title: Text
     readonly notes: (values: Values) => readonly Text[]
-    readonly send: Text
+    readonly send: Text | ((values: Values) => Text)
+    /** Why it cannot be sent as it stands, if so. */
+    readonly check?: (values: Values) => Text | undefined
+    /** The choice that asks what can be left empty and was not asked yet. */
+    readonly more?: Option
     /** What can be looked at from the card before it is sent: the dialogue shows it, and the card stands again. */
     readonly beside?: readonly Option[]
   }
@@ -40,6 +44,8 @@ interface FieldBase {
   readonly question: (values: Values) => readonly Text[]
   /** Left out while this says no; its value is dropped on sending. */
   readonly when?: (values: Values) => boolean
+  /** Can be left empty. `on-request`: asked only of those who want to say more from the review card. */
+  readonly optional?: 'skippable' | 'on-request'
   /** How the value reads on the review card. */
   readonly show: (value: Value) => Text
 }
@@ -57,6 +63,8 @@ export interface TextField extends FieldBase {
   readonly doubt?: (value: string) => boolean
   /** Takes any words for its value, also those that look like a question to us. */
   readonly anyWords?: boolean
+  /** Takes any words but a question that we can answer: nothing else is looked for in them. */
+  readonly freeWords?: boolean
   /** False where the value, right when it was given, no longer is: it is asked for again before sending. */
   readonly stillFits?: (value: string) => boolean
   /** Takes a photo or document with the words under it. */
@@ -102,6 +110,10 @@ export interface FormState {
   readonly editing: boolean
   /** Which page of a long list is shown, from 0. */
   readonly page: number
+  /** Fields that the person told before the form began: passed over while that still holds, and changed from the card. */
+  readonly told?: readonly string[]
+  /** True once the person wants to say more than must be. */
+  readonly more?: boolean
   /** Put aside: messages are not taken as answers until the person goes on. */
   readonly paused: boolean
   /** A question about the step itself that stands open; the next input answers it or goes to the step. */

@@ -1,5 +1,6 @@
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { activeFields, type ChoiceField, type Field, type Form, type FormState, type ManyField } from './form.ts'
+import { isOptional, nextOptional, stepsOf, tickedOf } from './steps.ts'
 
 /** A list longer than this is paged: more buttons do not fit on a telephone above the keyboard. */
 export const pageSize = 8
@@ -15,7 +16,7 @@ export function prompt(form: Form, state: FormState, before: readonly Text[] = [
   const question = field.question(state.values)
   // Asked again, the question itself is enough: what introduces it was read the first time.
   const asked = before.length === 0 ? question : question.slice(-1)
-  const words = [...before, progress(form, state), ...asked, ...draftOf(state, field)]
+  const words = [...before, ...progress(form, state), ...asked, ...draftOf(state, field)]
   return { text: words, choices: [...fieldChoices(field, state, id), wayChoices(form, state, id)], inPlace: true }
 }
 
@@ -45,11 +46,10 @@ export function pageOf(field: ChoiceField | ManyField, state: FormState) {
   return { options: all.slice(start, start + pageSize), before: state.page > 0, after: all.length > start + pageSize }
 }
 
-function progress(form: Form, state: FormState): Text {
-  if (state.editing) return text('form-changing')
-  const fields = activeFields(form.fields, state.values).map((field) => field.name)
-  const steps = [...fields, 'review', ...activeFields(form.closing, state.values).map((field) => field.name)]
-  return text('form-step', { step: steps.indexOf(state.at) + 1, steps: steps.length })
+function progress(form: Form, state: FormState): Text[] {
+  if (state.editing) return [text('form-changing')]
+  const steps = stepsOf(form, state)
+  return steps.length > 1 ? [text('form-step', { step: steps.indexOf(state.at) + 1, steps: steps.length })] : []
 }
 
 function draftOf(state: FormState, field: Field): readonly Text[] {
@@ -65,7 +65,11 @@ function shorten(words: string): string {
 
 function fieldChoices(field: Field, state: FormState, id: (value: string) => string): Choice[][] {
   if (field.kind === 'text') {
-    return (field.known ?? []).slice(0, 3).map((known, index) => [{ id: id(`=${index}`), label: literal(known) }])
+    const known = (field.known ?? []).slice(0, 3)
+    return [
+      ...known.map((one, index) => [{ id: id(`=${index}`), label: literal(one) }]),
+      ...skipChoice(field, state, id),
+    ]
   }
   const page = pageOf(field, state)
   const ticked = field.kind === 'many' ? tickedOf(state, field) : undefined
@@ -84,35 +88,47 @@ function fieldChoices(field: Field, state: FormState, id: (value: string) => str
   if (turning.length > 0) rows.push(turning)
   if (field.kind === 'many')
     rows.push([{ id: id('_next'), label: field.done ?? text('form-ticks-done'), tone: 'primary' }])
-  return rows
+  return [...rows, ...skipChoice(field, state, id)]
 }
 
-/** The ticks set so far. */
-export function tickedOf(state: FormState, field: ManyField): readonly string[] {
-  const value = state.values[field.name]
-  return Array.isArray(value) ? value : []
+function skipChoice(field: Field, state: FormState, id: (value: string) => string): Choice[][] {
+  const label = text((state.values[field.name] ?? '').length > 0 ? 'form-clear' : 'form-skip')
+  return isOptional(field) ? [[{ id: id('_skip'), label }]] : []
 }
 
 function wayChoices(form: Form, state: FormState, id: (value: string) => string): Choice[] {
-  const first = activeFields(form.fields, state.values)[0]?.name === state.at && !state.editing
+  const first = stepsOf(form, state)[0] === state.at && !state.editing
   const back: Choice[] = first ? [] : [{ id: id('_back'), label: text('form-back') }]
   return [...back, { id: id('_stop'), label: text('form-stop') }]
 }
 
 function review(form: Form, state: FormState, id: (value: string) => string): Saying {
-  const lines = activeFields(form.fields, state.values).map((field) =>
+  const asked = activeFields(form.fields, state.values)
+  const said = asked.filter((one) => !isOptional(one) || (state.values[one.name] ?? '').length > 0)
+  const lines = said.map((field) =>
     text('form-review-line', { label: field.label, value: field.show(state.values[field.name] ?? '') }),
   )
+  const { more } = form.review
+  const adding = more && nextOptional(form, state) ? [[{ id: id('_more'), label: more.label }]] : []
+  const { send, check } = form.review
+  const label = typeof send === 'function' ? send(state.values) : send
+  const complaint = check?.(state.values)
+  const sending: Choice[][] = complaint ? [] : [[{ id: id('_next'), label, tone: 'primary' }]]
+  const edit = asked.length > 0 ? [{ id: id('_edit'), label: text('form-edit') }] : []
   const beside = (form.review.beside ?? []).map((one) => ({ id: id(`_${one.value}`), label: one.label }))
   return {
-    text: [progress(form, state), form.review.title, ...joinLines(lines), ...form.review.notes(state.values)],
+    text: [
+      ...progress(form, state),
+      form.review.title,
+      ...joinLines(lines),
+      ...form.review.notes(state.values),
+      ...(complaint ? [complaint] : []),
+    ],
     choices: [
-      [{ id: id('_next'), label: form.review.send, tone: 'primary' }],
+      ...sending,
+      ...adding,
       ...(beside.length > 0 ? [beside] : []),
-      [
-        { id: id('_edit'), label: text('form-edit') },
-        { id: id('_stop'), label: text('form-stop') },
-      ],
+      [...edit, { id: id('_stop'), label: text('form-stop') }],
     ],
   }
 }

@@ -13,7 +13,8 @@ import {
   type Sent,
   type Value,
 } from './form.ts'
-import { fieldAt, pageOf, pageSize, tickedOf } from './prompt.ts'
+import { fieldAt, pageOf, pageSize } from './prompt.ts'
+import { isOptional, tickedOf } from './steps.ts'
 
 /** What typed words mean at this step of a form. */
 export type Reading =
@@ -45,6 +46,8 @@ export function readTyped(form: Form, state: FormState, words: string, sent: Sen
   // Who says "sai rồi" at a question means the answer before it.
   if (control === 'edit') return { kind: 'pick', value: '_back' }
   const field = fieldAt(form, state)
+  if (isOptional(field) && field.kind !== 'many' && (control === 'none' || control === 'go-on' || control === 'done'))
+    return { kind: 'pick', value: '_skip' }
   switch (field.kind) {
     case 'text': {
       const parsed = field.parse(words, sent)
@@ -106,6 +109,7 @@ function isReached(form: Form, state: FormState, name: string): boolean {
 
 function readAtReview(form: Form, state: FormState, words: string, control: Control | undefined): Reading {
   if (control === 'edit') return { kind: 'pick', value: '_edit' }
+  if (form.review.more?.names.includes(fold(words))) return { kind: 'pick', value: '_more' }
   const beside = form.review.beside?.find((one) => one.names.includes(fold(words)))
   if (beside) return { kind: 'pick', value: `_${beside.value}` }
   const goesOn = control === 'send' || (control !== undefined && control !== 'none' && !isLast(form, state))

@@ -5,7 +5,7 @@ import { isSyllable } from './syllable.ts'
  * A word that stands as it is, or that makes no syllable, is left alone.
  */
 export function undoKeystrokes(word: string): string {
-  if (isSyllable(word) || !/[a-z]/.test(word)) return word
+  if (isSyllable(word) || !/[a-z]/.test(word) || word === 'or') return word
   const meant = /\d/.test(word) ? undoVni(word) : undoTelex(word)
   return isSyllable(meant) ? meant : word
 }

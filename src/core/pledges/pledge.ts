@@ -1,4 +1,5 @@
 import { type Campaign, type Locale, worded } from '../campaign/campaign.ts'
+import { fold } from '../language/fold.ts'
 import { literal, type Text, text } from '../message.ts'
 
 export type Subject = 'individual' | 'collective'
@@ -10,7 +11,18 @@ export interface PledgeContent {
   readonly unit: string
   readonly titles: readonly string[]
   readonly commendations: readonly string[]
+  readonly position?: string
+  /** Of a collective: who speaks for it, and how many people it has. */
+  readonly representative?: string
+  readonly staffCount?: number
+  /** The initiative or topic that a title rests on. */
+  readonly topic?: string
+  readonly targets?: string
+  readonly notes?: string
 }
+
+/** How a pledge came in. */
+export type Via = 'form' | 'quick' | 'list'
 
 export interface Pledge extends PledgeContent {
   readonly id: string
@@ -24,6 +36,17 @@ export interface Pledge extends PledgeContent {
   readonly updatedAt: Date
 }
 
+/** What a pledge may say beside what it must. */
+export const pledgeDetails = ['position', 'representative', 'staffCount', 'topic', 'targets', 'notes'] as const
+
+/** Under which key the name of that detail stands among the words. */
+export function detailKey(name: (typeof pledgeDetails)[number]): string {
+  return `pledge-${name === 'staffCount' ? 'staff-count' : name}`
+}
+
+/** For how long what was sent can be taken back as if it had not been. */
+export const undoMinutes = 10
+
 // Without 0/O, 1/I/L, 5/S, 2/Z and vowels: a code is read out over the telephone and must spell no word.
 const codeLetters = '346789BCDFGHJKMNPQRTVWXY'
 
@@ -31,14 +54,6 @@ const codeLetters = '346789BCDFGHJKMNPQRTVWXY'
 export function receiptCode(random: Uint8Array): string {
   const letters = Array.from(random.slice(0, 6), (byte) => codeLetters[byte % codeLetters.length])
   return `TD-${letters.join('')}`
-}
-
-/** Soft checks: what the person should know before sending. They inform, and never decide or block. */
-export function pledgeNotes(content: PledgeContent, late: boolean): readonly Text[] {
-  const notes: Text[] = []
-  if (content.titles.includes('CSTDCS') && !content.titles.includes('LDTT')) notes.push(text('pledge-note-cstdcs'))
-  if (late) notes.push(text('pledge-note-late'))
-  return notes
 }
 
 /** The names of those awards, in the campaign's own words, joined for one line of a card. */
@@ -54,4 +69,22 @@ export function awardNames(codes: readonly string[], campaign: Campaign, locale:
 /** The unit's name; its code where the campaign no longer has it. */
 export function unitName(code: string, campaign: Campaign): string {
   return campaign.units.find((unit) => unit.code === code)?.name ?? code
+}
+
+/** Whether that title is a fighter's (CSTĐ), which rests on an initiative or topic. */
+export function isFighterTitle(code: string): boolean {
+  return code.startsWith('CSTD')
+}
+
+/** Whether the pledge is about somebody else than who sends it, as far as that person said who they are. */
+export function isForColleague(content: Pick<PledgeContent, 'subject' | 'name'>, sender: { readonly name?: string }) {
+  return content.subject === 'individual' && sender.name !== undefined && fold(sender.name) !== fold(content.name)
+}
+
+/** Whether two pledges are of the same person or collective, as they are written. */
+export function isSameSubject(
+  one: Pick<PledgeContent, 'subject' | 'name' | 'unit'>,
+  other: Pick<PledgeContent, 'subject' | 'name' | 'unit'>,
+): boolean {
+  return one.subject === other.subject && one.unit === other.unit && fold(one.name) === fold(other.name)
 }

@@ -3,8 +3,10 @@ import type { Update } from 'grammy/types'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type App, createApp } from '../../../src/app.ts'
 import { createTelegramChannel } from '../../../src/channels/telegram/index.ts'
+import { createQuickReader } from '../../../src/core/quick/read-quick.ts'
 import { createAnswerer } from '../../../src/core/answers/answer.ts'
 import type { Channel } from '../../../src/core/channel.ts'
+import { createQuickReader } from '../../../src/core/quick/read-quick.ts'
 import type { Database } from '../../../src/db/client.ts'
 import { createTestDatabase, emptyTables } from '../../support/database.ts'
 import { type Actor, type Draft, type FakeTelegram, someone, startFakeTelegram } from '../../support/fake-telegram.ts'
@@ -48,7 +50,8 @@ beforeEach(async () => {
     translator,
     timezone: 'Asia/Ho_Chi_Minh',
     clock: () => new Date('2025-11-10T01:00:00Z'),
-    roleOf: (_channel, userId) => (userId === String(chief) ? 'owner' : 'staff'),
+    quick: createQuickReader(campaign),
+    seatOf: (_channel, userId) => ({ role: userId === String(chief) ? 'owner' : 'staff' }),
     log: silent,
   })
   await channel.start((update) => app.accept(update))

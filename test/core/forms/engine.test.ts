@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { goOn, pause, resume, start } from '../../../src/core/forms/engine.ts'
-import { activeFields, type Form, type FormInput, type FormState, sentValues } from '../../../src/core/forms/form.ts'
+import {
+  activeFields,
+  type Field,
+  type Form,
+  type FormInput,
+  type FormState,
+  sentValues,
+} from '../../../src/core/forms/form.ts'
 import { pageSize, prompt } from '../../../src/core/forms/prompt.ts'
+import { stands } from '../../../src/core/forms/steps.ts'
 import { literal, text } from '../../../src/core/message.ts'
 
 const option = (value: string, name: string) => ({ value, label: literal(name), names: [name] })
@@ -67,6 +75,24 @@ const form: Form = {
     },
   ],
   review: { title: literal('card'), notes: () => [], send: literal('send') },
+}
+
+const words = (name: string, optional: 'skippable' | 'on-request'): Field => ({
+  kind: 'text',
+  name,
+  label: text(`pledge-${name}`),
+  names: [name],
+  question: () => [literal('?')],
+  optional,
+  parse: (typed) => (typed.trim() === '' ? { ok: false, say: text('pledge-words-empty') } : { ok: true, value: typed }),
+  show: (value) => literal(String(value)),
+})
+
+/** The same with what can be left empty. */
+const open: Form = {
+  ...form,
+  fields: [...form.fields, words('topic', 'skippable'), words('notes', 'on-request')],
+  review: { ...form.review, more: { value: 'more', label: literal('more'), names: ['them'] } },
 }
 
 const say = (words: string): FormInput => ({ kind: 'text', text: words })
@@ -145,6 +171,11 @@ describe('resume', () => {
     expect(sentValues(form, done.state.values)).toEqual({ subject: 'all', unit: 'U7', titles: ['C'] })
   })
 
+  test('changing another field on the way leads back to the way, never to a card that is half empty', () => {
+    const { state } = walk(fresh(), 'cá nhân', 'Lan', 'sửa tên', 'quay lại')
+    expect(state).toMatchObject({ at: 'unit', editing: false })
+  })
+
   test('a button of an earlier step, or pressed twice, changes nothing and is told', () => {
     const first = fresh()
     const second = press(first, '=one').state
@@ -200,6 +231,46 @@ describe('resume', () => {
     expect(resume(form, later, { kind: 'choice', id: `tok.${state.turn}:=U3` }).state.at).toBe('unit')
   })
 
+  test('what was told is passed over while it stands, and reached from the card', () => {
+    const told = ['subject', 'name', 'unit', 'titles']
+    const state = start(form, 'tok', { values: { subject: 'one', name: 'Lan', titles: ['A'] }, told })
+    expect(state.at).toBe('unit')
+    expect(press(state, '_back').state.at).toBe('unit')
+    const card = walk(state, 'phòng số 7').state
+    expect(card.at).toBe('review')
+    expect(press(press(card, '_edit').state, '@name').state.at).toBe('name')
+    // Told of an individual, the title is none of a collective's.
+    const other = start(form, 'tok', { values: { subject: 'all', unit: 'U1', titles: ['A'] }, told })
+    expect(other.at).toBe('titles')
+    expect(start(form, 'tok', { values: { ...other.values, titles: ['C'] }, told }).at).toBe('review')
+  })
+
+  test('what can be left empty is skipped in one step, and asked later of who wants to say more', () => {
+    const answers = ['cá nhân', 'Lan', 'phòng số 7', '1', 'xong']
+    const asked = answers.reduce((state, one) => resume(open, state, say(one)).state, start(open, 'tok'))
+    const skipped = resume(open, asked, say('bỏ qua'))
+    expect(skipped.state).toMatchObject({ at: 'review', values: { topic: '' } })
+    const more = resume(open, skipped.state, { kind: 'choice', id: `tok.${skipped.state.turn}:_more` })
+    expect(more.state).toMatchObject({ at: 'notes', more: true })
+    expect(resume(open, more.state, say('quay lại')).state.at).toBe('topic')
+    const done = resume(open, more.state, say('vài chữ'))
+    expect(done.state).toMatchObject({ at: 'review', values: { notes: 'vài chữ' } })
+    // There is nothing left to add.
+    expect(resume(open, done.state, { kind: 'choice', id: `tok.${done.state.turn}:_more` }).understood).toBe(false)
+  })
+
+  test('a card that may not be sent as it stands says why', () => {
+    const checked = { ...form, review: { ...form.review, check: () => text('quick-list-none') } }
+    const { state } = walk(fresh(), 'cá nhân', 'Lan', 'phòng số 7', '1', 'xong')
+    const refused = resume(checked, state, say('gửi'))
+    expect(refused).toMatchObject({ outcome: 'open', understood: false, state: { at: 'review' } })
+    expect(
+      prompt(checked, state)
+        .choices?.flat()
+        .map((one) => one.label),
+    ).not.toContainEqual(literal('send'))
+  })
+
   test('whatever is sent, in whatever order: never throws, always asks something, loses no answer', () => {
     const values = [
       '=one',
@@ -217,6 +288,9 @@ describe('resume', () => {
       '@unit',
       '_more',
       '_fewer',
+      '_skip',
+      '@topic',
+      '@notes',
     ]
     const input = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }).map(say),
@@ -239,13 +313,36 @@ describe('resume', () => {
       fc.constantFrom(...values).map((value) => ({ kind: 'press' as const, value })),
       fc.constant<FormInput>({ kind: 'unsupported' }),
     )
+    const given = fc.record(
+      {
+        values: fc.record(
+          {
+            subject: fc.constantFrom('one', 'all', 'none'),
+            name: fc.constantFrom('Lan', ''),
+            unit: fc.constantFrom('U1', 'U99'),
+            titles: fc.subarray(['A', 'B', 'C']),
+            topic: fc.constantFrom('', 'x'),
+          },
+          { requiredKeys: [] },
+        ),
+        told: fc.subarray(['subject', 'name', 'unit', 'titles', 'topic', 'notes']),
+        at: fc.constant('review'),
+      },
+      { requiredKeys: [] },
+    )
     fc.assert(
-      fc.property(fc.array(input, { maxLength: 30 }), (inputs) => {
-        let state = fresh()
+      fc.property(given, fc.array(input, { maxLength: 30 }), (begun, inputs) => {
+        let state = start(open, 'tok', begun)
+        expect(prompt(open, state).text.length).toBeGreaterThan(0)
         for (const one of inputs) {
-          const step = one.kind === 'press' ? press(state, one.value) : resume(form, state, one)
+          const id = one.kind === 'press' ? `${state.token}.${state.turn}:${one.value}` : ''
+          const step = resume(open, state, one.kind === 'press' ? { kind: 'choice', id } : one)
+          if (step.outcome === 'sent') {
+            const asked = activeFields(open.fields, step.state.values)
+            expect(asked.filter((field) => !stands(field, step.state))).toEqual([])
+          }
           if (step.outcome !== 'open') return
-          const known = [...activeFields(form.fields, step.state.values), ...form.closing].map((field) => field.name)
+          const known = [...activeFields(open.fields, step.state.values), ...open.closing].map((field) => field.name)
           expect([...known, 'review', 'edit']).toContain(step.state.at)
           expect(step.say[0]?.text.length).toBeGreaterThan(0)
           expect(Object.keys(step.state.values)).toEqual(expect.arrayContaining(Object.keys(state.values)))

@@ -26,6 +26,7 @@ function turnOf(group: Group | undefined): Turn {
     form: undefined,
     offered: [],
     pledges: [],
+    consents: [],
     ...(group && { group }),
     campaign,
     timezone: 'Asia/Ho_Chi_Minh',

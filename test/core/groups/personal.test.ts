@@ -39,6 +39,7 @@ function turnOf(input: IncomingUpdate['input'], from: IncomingUpdate['from'] = {
         commendations: [],
       } as unknown as Turn['pledges'][number],
     ],
+    consents: [],
     group: { channel: 'telegram', chat: '-100', title: 'A', state: 'present', enabled: true, news: true },
     campaign,
     timezone: 'Asia/Ho_Chi_Minh',

@@ -1,0 +1,286 @@
+import { fold } from '../language/fold.ts'
+import { givenNames, type WordRole } from '../language/registration-words.ts'
+import { unitHeads } from '../language/short-forms.ts'
+import { isSyllable } from '../language/syllable.ts'
+import type { AwardEntry, Lexicon, UnitEntry } from './lexicon.ts'
+import { namesAt } from './names.ts'
+import type { Found } from './phrase-tree.ts'
+import { gaps, type Token } from './tokens.ts'
+import { wordsAt } from './words.ts'
+
+/** One piece of a message: what stands there and where. */
+export interface Item {
+  readonly kind: 'award' | 'unit' | 'place' | 'name' | 'word' | 'unknown'
+  readonly start: number
+  readonly end: number
+  /** What separates it from the piece before, one of `gaps`. */
+  readonly gap: number
+  readonly award?: AwardEntry
+  readonly unit?: UnitEntry
+  readonly roles: ReadonlySet<WordRole>
+}
+
+interface Scored extends Omit<Item, 'gap'> {
+  readonly score: number
+}
+
+const none: ReadonlySet<WordRole> = new Set()
+
+/**
+ * The likeliest reading of a message as pieces that do not overlap: "Trần Văn Đua" is a name and no campaign because the
+ * name explains more of the words.
+ */
+export function cover(tokens: readonly Token[], lexicon: Lexicon, year: number): Item[] {
+  const size = tokens.length
+  // For each place, the best reading that ends there with a name, and the best that does not.
+  const best: [Step | undefined, Step | undefined][] = Array.from({ length: size + 1 }, () => [undefined, undefined])
+  best[0] = [{ score: 0, item: undefined, previous: undefined }, undefined]
+  for (let at = 0; at < size; at++)
+    for (const item of candidatesAt(tokens, at, lexicon, year))
+      for (const step of best[at] ?? []) {
+        if (!step) continue
+        const score = step.score + item.score - clash(step.item, item, tokens)
+        const ending = best[item.end]
+        const state = item.kind === 'name' ? 1 : 0
+        if (ending && score > (ending[state]?.score ?? Number.NEGATIVE_INFINITY))
+          ending[state] = { score, item, previous: step }
+      }
+  const [plain, named] = best[size] ?? []
+  const items: Item[] = []
+  let step = plain && named ? (named.score > plain.score ? named : plain) : (plain ?? named)
+  for (; step?.item; step = step.previous) {
+    const { score: _, ...item } = step.item
+    items.push({ ...item, gap: tokens[item.start]?.gap ?? gaps.space })
+  }
+  return items.reverse()
+}
+
+interface Step {
+  readonly score: number
+  readonly item: Scored | undefined
+  readonly previous: Step | undefined
+}
+
+/** A name goes on until something ends it: no second one follows at once, nor another word in capitals. */
+function clash(before: Scored | undefined, item: Scored, tokens: readonly Token[]): number {
+  const first = tokens[item.start]
+  if (!before || first?.gap !== gaps.space) return 0
+  // "Sở Nội vụ": what follows the kind of a unit is its name.
+  if (before.kind === 'unit' && before.unit?.whole === false && item.kind === 'name') return 20
+  if (before.kind !== 'name') return 0
+  // "trần văn lợi nguyễn thị hạnh": each by itself is a whole name.
+  if (item.kind === 'name') return isFullName(before) && isFullName(item) ? 10 : 40
+  const single = item.end - item.start === 1 && (item.kind === 'word' || item.kind === 'unknown')
+  return single && first.capital && tokens[before.start]?.capital ? 10 : 0
+}
+
+function isFullName({ start, end, score }: Scored): boolean {
+  return end - start >= 3 && score >= 25
+}
+
+/** What could end a name but is short for an award or a unit. */
+function isShortForm(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const token = tokens[at]
+  if (!token || token.capital || isSyllable(token.fold)) return false
+  return lexicon.awards.findAt(tokens, at).length > 0 || lexicon.units.findAt(tokens, at).length > 0
+}
+
+function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, year: number): Scored[] {
+  const out: Scored[] = [{ kind: 'unknown', start: at, end: at + 1, roles: none, score: 0 }]
+  for (const { entry, end, misspelled } of lexicon.awards.findAt(tokens, at)) {
+    const each = misspelled > 0 ? 9 : entry.certain ? 12 : 10
+    out.push({
+      kind: 'award',
+      start: at,
+      end,
+      roles: none,
+      award: entry,
+      score: each * (end - at) + (entry.certain ? 8 : 4),
+    })
+  }
+  for (const found of lexicon.units.findAt(tokens, at)) {
+    const { end, unit } = withFigure(tokens, found)
+    const each = found.misspelled > 0 ? 9 : unit.whole ? 12 : 10
+    out.push({ kind: 'unit', start: at, end, roles: none, unit, score: each * (end - at) + 4 })
+  }
+  for (const { end, score } of namesAt(tokens, at))
+    if (!isShortForm(tokens, end - 1, lexicon)) out.push({ kind: 'name', start: at, end, roles: none, score })
+  for (const { end, roles } of wordsAt(tokens, at))
+    out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles, lexicon) })
+  if (isGivenName(tokens, at, lexicon)) out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
+  return [
+    ...out,
+    ...yearsAt(tokens, at, year, lexicon),
+    ...surroundingsAt(tokens, at, lexicon),
+    ...placesAt(tokens, at, lexicon),
+  ]
+}
+
+/** What the campaign calls its sector and place: a place after "tỉnh" is nobody's name. */
+function surroundingsAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
+  return lexicon.surroundings
+    .filter((words) => words.every((word, offset) => tokens[at + offset]?.fold === word))
+    .map(({ length }) => ({
+      kind: 'word',
+      start: at,
+      end: at + length,
+      roles: new Set(['filler']),
+      score: 13 * length + 1,
+    }))
+}
+
+/** "năm 2024", or 2024 alone: past or present by the year in which it is read. "2 năm CSTĐCS", "3 lần CSTĐCS" are past. */
+function yearsAt(tokens: readonly Token[], at: number, year: number, lexicon: Lexicon): Scored[] {
+  const head = tokens[at]?.fold === 'nam' ? 1 : 0
+  const said = Number(tokens[at + head]?.fold)
+  const end = at + head + 1
+  if (said >= 1900 && said < 2200) {
+    const roles: WordRole[] = said < year ? ['past', 'year'] : said === year ? ['now'] : ['filler']
+    return [{ kind: 'word', start: at, end, roles: new Set(roles), score: 10 * (end - at) }]
+  }
+  const counted = /^\d{1,2}$/.test(tokens[at]?.fold ?? '') && ['nam', 'lan'].includes(tokens[at + 1]?.fold ?? '')
+  if (!counted || lexicon.awards.findAt(tokens, at + 2).length === 0) return []
+  return [{ kind: 'word', start: at, end: at + 2, roles: new Set<WordRole>(['past']), score: 20 }]
+}
+
+/** One word in capitals in a list of such, or right before a title: "Hòa LĐTT", "An, Bình, Cảnh đăng ký". */
+function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  if (!isSingle(tokens, at, lexicon)) return false
+  // "…; Lộc phòng 1 …", "sếp Nghĩa phòng 2"
+  if (
+    at > 0 &&
+    !tokens[at + 1]?.asked &&
+    (tokens[at]?.gap ?? 0) >= gaps.semicolon &&
+    isRegisterOrUnit(tokens, at + 1, lexicon)
+  )
+    return true
+  if (hasHonorific(tokens, at)) return true
+  const listed = [at - 1, at + 1].some((next) => isSingle(tokens, next, lexicon))
+  return listed || (tokens[at + 1]?.gap === gaps.space && isAward(tokens, at + 1, lexicon))
+}
+
+function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const [token, next] = tokens.slice(Math.max(0, at), Math.max(0, at) + 2)
+  if (at < 0 || !token?.capital || !isSyllable(token.fold) || namesAt(tokens, at).some(({ end }) => end > at + 1))
+    return false
+  const begins = token.gap >= gaps.comma || hasHonorific(tokens, at)
+  const known = wordsAt(tokens, at).some((one) => !one.roles.has('soft'))
+  if (!begins || known || lexicon.units.findAt(tokens, at).length > 0) return false
+  return (
+    !next || next.gap >= gaps.comma || isAward(tokens, at + 1, lexicon) || isRegisterOrUnit(tokens, at + 1, lexicon)
+  )
+}
+
+function hasHonorific(tokens: readonly Token[], at: number): boolean {
+  return wordsAt(tokens, at - 1).some((one) => one.end === at && one.roles.has('honorific'))
+}
+
+function isAward(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  return lexicon.awards.findAt(tokens, at).some(({ entry, misspelled }) => entry.certain && misspelled === 0)
+}
+
+function isRegisterOrUnit(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const registers = wordsAt(tokens, at).some((one) => one.roles.has('register'))
+  return registers || lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)
+}
+
+/** "Phòng Nghiệp vụ 9": a part of several names with a figure that none of them has is a unit that there is not. */
+function withFigure(tokens: readonly Token[], { entry, end }: Found<UnitEntry>): { end: number; unit: UnitEntry } {
+  const next = tokens[end]
+  if (entry.whole || !next || next.gap > gaps.space || !/^\d+$/.test(next.fold)) return { end, unit: entry }
+  return { end: end + 1, unit: { codes: [], whole: false } }
+}
+
+function worth(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  roles: ReadonlySet<WordRole>,
+  lexicon: Lexicon,
+): number {
+  const size = end - at
+  const token = tokens[at]
+  if (roles.has('register')) return 13 * size
+  // "cùng Phòng Nghiệp vụ 1": the room has a name.
+  if (roles.has('same-unit') && lexicon.units.findAt(tokens, end - 1).some((unit) => unit.entry.whole)) return 6
+  // "Nguyễn Hữu Đạt": only before an award does it say that one was got.
+  if (size === 1 && token?.plain && roles.has('got') && lexicon.awards.findAt(tokens, end).length === 0) return 3
+  // A given name as often as a word: less than it adds to a name.
+  if (size === 1 && (roles.has('soft') || (token?.plain && givenNames.has(token.fold)))) return 3
+  return size > 1 ? 9 * size + 1 : 6
+}
+
+const ending: readonly WordRole[] = [
+  'register',
+  'self',
+  'and',
+  'or',
+  'but',
+  'wish',
+  'not',
+  'for',
+  'past',
+  'now',
+  'my-unit',
+  'we',
+  'only',
+  'all',
+  'honorific',
+  'ask',
+  'may',
+  'later',
+  'same',
+  'respective',
+  'sends',
+  'chat',
+]
+
+const placeEnds = new Set(
+  'o tai la thi a nha nhe nghen nhen dang xin muon thuoc ak roi luon nua day do di voi ghi cong'.split(' '),
+)
+
+/** A unit that is said as one and is none of the list: "Phòng Tổ chức cán bộ". */
+function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
+  const out: Scored[] = []
+  // "các phòng khẩn trương đăng ký"
+  if (['cac', 'nhung', 'moi', 'tung'].includes(tokens[at - 1]?.fold ?? '')) return out
+  const known = lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)
+  for (const { words, foreign, plain } of heads) {
+    if (known && !foreign) continue
+    const first = tokens[at]
+    if (
+      !first ||
+      (first.plain && !plain) ||
+      !words.every((word, offset) => isHeadWord(tokens[at + offset], word, offset))
+    )
+      continue
+    let end = at + words.length
+    while (end < tokens.length && end < at + words.length + 7 && goesOn(tokens, end, lexicon, foreign)) end++
+    const size = end - at - words.length
+    if (size < (foreign && words.length === 1 ? 2 : 1)) continue
+    const score = foreign ? 13 * (end - at) : 10 * (end - at) + (words.length > 1 ? 10 : 4)
+    out.push({ kind: 'place', start: at, end, roles: none, score })
+  }
+  return out
+}
+
+const heads = unitHeads.map((head) => ({
+  ...head,
+  words: head.spelled.split(' ').map((spelled) => ({ spelled, folded: fold(spelled) })),
+}))
+
+function isHeadWord(token: Token | undefined, word: { spelled: string; folded: string }, offset: number): boolean {
+  if (!token || (offset > 0 && token.gap !== gaps.space)) return false
+  return token.plain ? token.fold === word.folded : token.low === word.spelled
+}
+
+function goesOn(tokens: readonly Token[], at: number, lexicon: Lexicon, foreign: boolean): boolean {
+  const token = tokens[at]
+  if (!token || token.gap > gaps.hyphen) return false
+  if (lexicon.awards.findAt(tokens, at).length > 0) return false
+  if (!foreign && lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)) return false
+  // A name of a person in capitals begins here.
+  if (namesAt(tokens, at).some(({ score }) => score >= 40)) return false
+  if (placeEnds.has(token.fold) && wordsAt(tokens, at).length > 0) return false
+  return !wordsAt(tokens, at).some(({ roles }) => ending.some((role) => roles.has(role)))
+}

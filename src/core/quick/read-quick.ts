@@ -1,0 +1,123 @@
+import type { Day } from '../campaign/calendar.ts'
+import type { Campaign } from '../campaign/campaign.ts'
+import type { WordRole } from '../language/registration-words.ts'
+import { assemble } from './assemble.ts'
+import { cover, type Item } from './cover.ts'
+import { type Event, readEvents } from './events.ts'
+import { readIntent } from './intent.ts'
+import { createLexicon } from './lexicon.ts'
+import { pairRespectively } from './respective.ts'
+import { readScope } from './scope.ts'
+import { readSubjects } from './subjects.ts'
+import { gaps, tokenise } from './tokens.ts'
+
+export type QuickField = 'name' | 'unit' | 'titles' | 'subject'
+
+export interface QuickPledge {
+  readonly subject: 'individual' | 'collective'
+  /** As the person wrote it; null where it is not known, and for a collective. */
+  readonly name: string | null
+  /** A code of the unit list. */
+  readonly unit: string | null
+  readonly titles: readonly string[]
+  readonly commendations: readonly string[]
+}
+
+/** What is not clear in one pledge, with what it may be. */
+export interface QuickDoubt {
+  /** Index of the pledge. */
+  readonly pledge: number
+  readonly field: QuickField
+  readonly why: 'unsaid' | 'unknown' | 'not-valid' | 'several' | 'level' | 'contradiction'
+  /** The words in question. */
+  readonly said?: string
+  /** Codes of units or awards to choose from. */
+  readonly options: readonly string[]
+}
+
+export interface QuickReading {
+  /** proposal: nothing is open but what was not said; clarify: something may be read in several ways. */
+  readonly kind: 'proposal' | 'clarify' | 'not-pledge'
+  readonly pledges: readonly QuickPledge[]
+  readonly ask: readonly QuickField[]
+  readonly doubts: readonly QuickDoubt[]
+  /** False for a mere "em muốn đăng ký": there is nothing to propose. */
+  readonly specific: boolean
+}
+
+export interface QuickContext {
+  /** The day on which units must exist. */
+  readonly day: Day
+  /** What is already known of the person who writes: "em", "phòng em" mean it. */
+  readonly speaker?: { readonly name: string | null; readonly unit: string | null } | undefined
+}
+
+export interface QuickReader {
+  /**
+   * What somebody registers in their own words, for themselves or for others. What may be meant in several ways is a
+   * doubt with its options, never a guess.
+   */
+  read(text: string, context: QuickContext): QuickReading
+}
+
+/** "Phòng 2 đăng ký …": the unit stands where the person would. */
+function unitRegisters(items: readonly Item[]): boolean {
+  const at = items.findIndex((item) => item.kind === 'unit' || item.kind === 'place' || item.roles.has('my-unit'))
+  const next = items.slice(at + 1).find((item) => !item.roles.has('wish') && !item.roles.has('filler'))
+  const self = items
+    .slice(0, at)
+    .some((item) => item.roles.has('self') || item.roles.has('we') || item.roles.has('wish'))
+  return at >= 0 && !self && next?.roles.has('register') === true && next.gap < gaps.comma
+}
+
+const notPledge: QuickReading = { kind: 'not-pledge', pledges: [], ask: [], doubts: [], specific: false }
+/** The most that is read of one message; more than that is a file's business. */
+export const longestQuickText = 4000
+
+// Whether what stands before it or behind it is crossed out, the sign does not say.
+const crossedOut = /[❌✖✗✘🚫]/u
+
+function doubtAward(event: Event): Event {
+  return event.kind === 'award' ? { ...event, award: { ...event.award, unsure: true } } : event
+}
+
+/** A reader of registrations that knows that campaign's titles, commendations and units. */
+export function createQuickReader(
+  campaign: Pick<Campaign, 'titles' | 'commendations' | 'units' | 'phases'> & Partial<Pick<Campaign, 'names'>>,
+): QuickReader {
+  const lexicon = createLexicon(campaign)
+  const collective = new Set(campaign.titles.filter((one) => !one.for.includes('individual')).map((one) => one.code))
+  return {
+    read(text, { day, speaker }) {
+      const composed = text.normalize('NFC').slice(0, longestQuickText)
+      const tokens = tokenise(composed)
+      const items = cover(tokens, lexicon, Number(day.slice(0, 4)))
+      const scoped = readScope(items)
+      const intent = readIntent(items, tokens, scoped.dropped)
+      if (intent.none) return notPledge
+      const counted = items.slice(intent.from, intent.until)
+      const scope = intent.from > 0 ? readScope(counted) : scoped
+      const has = (...roles: WordRole[]) => counted.some((item) => roles.some((role) => item.roles.has(role)))
+      const said = readEvents(counted, scope, (item) =>
+        composed.slice(tokens[item.start]?.start, tokens[item.end - 1]?.end),
+      )
+      const paired = has('respective') ? pairRespectively(said) : said
+      const events = crossedOut.test(composed) ? paired.map(doubtAward) : paired
+      const subjects = readSubjects(events, {
+        speaker,
+        all: has('all'),
+        senderOnly: has('sends'),
+        unitRegisters: unitRegisters(counted),
+        isForCollective: (code) => collective.has(code),
+      })
+      return assemble(subjects, {
+        campaign,
+        lexicon,
+        day,
+        speaker,
+        represents: has('sends', 'my-unit', 'collective', 'we'),
+        events,
+      })
+    },
+  }
+}

@@ -1,0 +1,282 @@
+import { type Event, isSameName, type SaidAward, type SaidUnit, type Who } from './events.ts'
+import { gaps } from './tokens.ts'
+import { keepSubjects, type Speaker, type WhoEvent } from './who-counts.ts'
+
+/** One for whom titles are registered, while the message is read. */
+export interface Subject {
+  readonly kind: 'person' | 'collective'
+  name: string | null
+  readonly isSpeaker: boolean
+  readonly awards: SaidAward[]
+  unit: SaidUnit | undefined
+  /** The unit is that of the heading, which one's own word overrides. */
+  inherited: boolean
+  contradicted: boolean
+  nameUnsure?: boolean
+  /** No word says that it is a collective, only that a unit registers. */
+  readonly implied?: boolean
+}
+
+export interface Circumstances {
+  readonly speaker: Speaker | undefined
+  /** "cả hai", "đều": what follows concerns all that were named. */
+  readonly all: boolean
+  /** Names that only send the list. */
+  readonly senderOnly: boolean
+  /** A unit, and no person, is said to register. */
+  readonly unitRegisters: boolean
+  readonly isForCollective: (code: string) => boolean
+}
+
+/** Who is registered for what and where: rows, headings, lists that share a title, and a title that several share. */
+export function readSubjects(events: readonly Event[], circumstances: Circumstances): Subject[] {
+  const kept = keepSubjects(unitsAsSubjects(events), circumstances)
+  const rows = [...new Set(kept.map((event) => event.row))].map((row) => kept.filter((event) => event.row === row))
+  const reading = createReading(circumstances, kept)
+  for (const [index, row] of rows.entries()) reading.addRow(row, rows.slice(index + 1))
+  return reading.finish()
+}
+
+/** "nv1 TTLĐXS, nv2 TTLĐTT": where no other subject is named, several units are. */
+function unitsAsSubjects(events: readonly Event[]): Event[] {
+  const units = events.flatMap((event) =>
+    event.kind === 'unit' && !event.unit.unsure ? [event.unit.codes.join()] : [],
+  )
+  if (new Set(units).size < 2 || events.some((event) => event.kind === 'who')) return [...events]
+  const who: Who = { kind: 'unit', name: null, honorific: false, given: false, joined: false }
+  return events.flatMap((event): Event[] =>
+    event.kind === 'unit' ? [{ kind: 'who', who, row: event.row, gap: event.gap, at: event.at }, event] : [event],
+  )
+}
+
+function createReading({ speaker, all, unitRegisters, isForCollective }: Circumstances, events: readonly Event[]) {
+  const subjects: Subject[] = []
+  let scope: SaidUnit | undefined
+  let heading: SaidAward[] = []
+  let headingUsed = false
+  // The awards of a row that lists people behind them.
+  let listed: readonly SaidAward[] = []
+  // Those named since the last title: they share the next one.
+  let waiting: Subject[] = []
+  let last: Subject[] = []
+  const people = new Set(
+    events.flatMap((one) =>
+      one.kind === 'who' ? [one.who.kind === 'person' ? (one.who.name ?? '').toLowerCase() : one.who.kind] : [],
+    ),
+  )
+  const single = people.size === 1 && !people.has('collective') && !people.has('unit')
+
+  function subjectFor({ who }: WhoEvent): Subject {
+    const isSpeaker = who.kind === 'self' || who.kind === 'we'
+    const kind = who.kind === 'collective' || who.kind === 'unit' ? 'collective' : 'person'
+    const name = nameOf(who.name, isSpeaker, speaker)
+    const known = subjects.find((one) => {
+      if (one.kind !== kind) return false
+      if (kind === 'collective') return who.kind !== 'unit' && one.unit === scope && one.awards.length === 0
+      return (isSpeaker && one.isSpeaker) || (name !== null && one.name !== null && isSameName(one.name, name))
+    })
+    if (known) {
+      if (name && name.length > (known.name?.length ?? 0)) known.name = name
+      known.nameUnsure ||= who.unsure === true
+      return known
+    }
+    const subject: Subject = {
+      kind,
+      name,
+      isSpeaker,
+      awards: [],
+      unit: scope,
+      inherited: true,
+      contradicted: false,
+      implied: who.kind === 'unit',
+      nameUnsure: who.unsure === true,
+    }
+    subjects.push(subject)
+    return subject
+  }
+
+  function give(to: readonly Subject[], awards: readonly SaidAward[]): void {
+    for (const subject of to) subject.awards.push(...awards)
+  }
+
+  function place(to: readonly Subject[], unit: SaidUnit): void {
+    const owners = to.length > 1 ? to.filter((one) => !(one.isSpeaker && speaker?.unit)) : to
+    const free = owners.filter((one) => one.unit === undefined || one.inherited)
+    for (const subject of free) {
+      subject.unit = unit
+      subject.inherited = false
+    }
+    const [final] = owners.slice(-1)
+    if (free.length === 0 && final?.unit) combine(final, unit)
+  }
+
+  function addRow(row: readonly Event[], following: readonly (readonly Event[])[]): void {
+    const who = row.findIndex((event) => event.kind === 'who')
+    const award = row.findIndex((event) => event.kind === 'award')
+    if (who < 0 && award < 0) addUnits(row, following)
+    else if (who < 0) addAwards(row)
+    else if (award < 0) addNames(row)
+    else {
+      if (!single) waiting = []
+      listed = []
+      if (award < who) addAwardsFirst(row)
+      else addNamesFirst(row)
+    }
+  }
+
+  function addUnits(row: readonly Event[], following: readonly (readonly Event[])[]): void {
+    for (const event of row) {
+      if (event.kind !== 'unit') continue
+      const lacking = subjects.filter((one) => one.unit === undefined)
+      const more = following.some((later) => later.some((one) => one.kind === 'who'))
+      if (single && subjects.length > 0) place(subjects, event.unit)
+      else if (lacking.length > 0 && (!more || waiting.length > 0)) place(lacking, event.unit)
+      else {
+        scope = event.unit
+        heading = []
+      }
+    }
+  }
+
+  function addAwards(row: readonly Event[]): void {
+    const awards = row.flatMap((event) => (event.kind === 'award' ? [event.award] : []))
+    const units = row.flatMap((event) => (event.kind === 'unit' ? [event.unit] : []))
+    const [unit] = units
+    const collective = awards.every(({ entry }) => entry.codes.length > 0 && entry.codes.every(isForCollective))
+    if (unit && collective && subjects.length > 0 && subjects.every((one) => one.unit && !one.inherited)) {
+      subjects.push({
+        kind: 'collective',
+        name: null,
+        isSpeaker: false,
+        awards,
+        unit,
+        inherited: false,
+        contradicted: false,
+      })
+      return
+    }
+    const to = single ? subjects : waiting.length > 0 ? waiting : headingUsed ? [] : last
+    if (to.length > 0) {
+      give(to, awards)
+      last = [...to]
+      waiting = []
+      if (unit) place(to, unit)
+      return
+    }
+    if (unit) scope = unit
+    heading = headingUsed ? awards : [...heading, ...awards]
+    headingUsed = false
+  }
+
+  function addNames(row: readonly Event[]): void {
+    const group: Subject[] = []
+    for (const event of row) {
+      if (event.kind === 'who') {
+        group.push(subjectFor(event))
+      } else if (event.kind === 'unit') {
+        if (group.length === 0) scope = event.unit
+        else place(group, event.unit)
+      }
+    }
+    // "CSTĐCS: A; B"
+    const goesOn = row[0]?.gap === gaps.semicolon ? listed : []
+    if (goesOn.length > 0) {
+      give(group, goesOn)
+      last = [...last, ...group]
+    } else if (heading.length > 0) {
+      give(group, heading)
+      headingUsed = true
+      last = group
+    } else waiting = [...waiting, ...group]
+  }
+
+  function addNamesFirst(row: readonly Event[]): void {
+    let group: Subject[] = single ? [...subjects] : []
+    let given = false
+    const inRow: Subject[] = []
+    for (const [at, event] of row.entries()) {
+      const next = row.slice(at + 1).find((one) => one.kind !== 'unit')
+      if (event.kind === 'who') {
+        if (given) group = []
+        given = false
+        const subject = subjectFor(event)
+        // Named once more, each with a title of their own: "anh Hưng và chị Thu …, anh Hưng …".
+        if (group.includes(subject) && !single) group = []
+        group.push(subject)
+        inRow.push(...group.slice(-1))
+      } else if (event.kind === 'award') {
+        give(group, [event.award])
+        given = true
+      } else if (group.length === 0) scope = event.unit
+      else if (given && next?.kind === 'who' && group.every((one) => one.unit)) scope = event.unit
+      else if (given && !next && (event.gap >= gaps.comma || all)) place(unplaced(inRow, group), event.unit)
+      else place(group, event.unit)
+    }
+    last = group
+    waiting = []
+  }
+
+  function addAwardsFirst(row: readonly Event[]): void {
+    let awards: SaidAward[] = []
+    let group: Subject[] = []
+    for (const [at, event] of row.entries()) {
+      const next = row.slice(at + 1).find((one) => one.kind !== 'unit' && one.kind !== 'award')
+      if (event.kind === 'award') {
+        if (group.length > 0 && (!next || single)) give(group, [event.award])
+        else {
+          if (group.length > 0) awards = []
+          group = []
+          awards.push(event.award)
+        }
+      } else if (event.kind === 'who') {
+        const subject = subjectFor(event)
+        give([subject], awards)
+        group.push(subject)
+      } else if (group.length === 0) scope = event.unit
+      else place(group, event.unit)
+    }
+    last = group
+    waiting = []
+    listed = awards
+  }
+
+  function finish(): Subject[] {
+    if (subjects.length > 0) return subjects
+    const implicit: Subject = {
+      kind: unitRegisters ? 'collective' : 'person',
+      name: speaker?.name ?? null,
+      isSpeaker: !unitRegisters,
+      implied: unitRegisters,
+      awards: heading,
+      unit: scope,
+      inherited: false,
+      contradicted: false,
+    }
+    return [implicit]
+  }
+
+  return { addRow, finish }
+}
+
+function unplaced(row: readonly Subject[], group: readonly Subject[]): Subject[] {
+  const free = row.filter((one) => one.unit === undefined)
+  return free.length > 0 ? free : [...group]
+}
+
+function nameOf(name: string | null, isSpeaker: boolean, speaker: Speaker | undefined): string | null {
+  if (!isSpeaker || !speaker?.name) return name
+  return name === null || isSameName(name, speaker.name) ? speaker.name : name
+}
+
+/** A second unit for the same subject narrows the first, or contradicts it. */
+function combine(subject: Subject, unit: SaidUnit): void {
+  const known = subject.unit
+  if (!known || known === unit) return
+  if (known.mine || unit.mine) {
+    subject.unit = known.mine ? unit : known
+    return
+  }
+  const both = known.codes.filter((code) => unit.codes.includes(code))
+  if (both.length > 0 && !unit.unsure) subject.unit = { ...known, codes: both }
+  else subject.contradicted = true
+}

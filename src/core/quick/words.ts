@@ -1,0 +1,39 @@
+import { fold } from '../language/fold.ts'
+import { rolePhrases, type WordRole } from '../language/registration-words.ts'
+import { remembered } from './remembered.ts'
+import { gaps, type Token } from './tokens.ts'
+
+export interface FoundWords {
+  readonly end: number
+  readonly roles: ReadonlySet<WordRole>
+}
+
+interface Spelled {
+  readonly role: WordRole
+  readonly words: readonly string[]
+  readonly folded: readonly string[]
+}
+
+const byFirst = new Map<string, Spelled[]>()
+for (const { role, words } of rolePhrases) {
+  const folded = words.map((word) => (/[đd]\/c/u.test(word) ? 'dongchi' : fold(word)))
+  byFirst.set(folded[0] ?? '', [...(byFirst.get(folded[0] ?? '') ?? []), { role, words, folded }])
+}
+
+/** The words of grammar and courtesy that begin at a token, the shortest first, each with what it may do. */
+export const wordsAt = remembered((tokens, at): readonly FoundWords[] => {
+  const ends = new Map<number, Set<WordRole>>()
+  for (const phrase of byFirst.get(tokens[at]?.fold ?? '') ?? []) {
+    if (!phrase.words.every((word, offset) => isWord(tokens[at + offset], word, phrase.folded[offset] ?? '', offset)))
+      continue
+    const end = at + phrase.words.length
+    ends.set(end, (ends.get(end) ?? new Set()).add(phrase.role))
+  }
+  return [...ends].map(([end, roles]) => ({ end, roles })).sort((a, b) => a.end - b.end)
+})
+
+function isWord(token: Token | undefined, word: string, folded: string, offset: number): boolean {
+  if (!token || token.fold !== folded || (offset > 0 && token.gap > gaps.hyphen)) return false
+  if (word.startsWith('=')) return token.low === word.slice(1)
+  return token.plain || token.low === word || token.fold === 'dongchi'
+}
