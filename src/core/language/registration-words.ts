@@ -79,7 +79,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   same: `nt|n.t|như trên|cũng vậy|cũng thế|cũng z|cũng zậy|cũng dậy|cx vậy|cx z|cx v|cg vậy|cg z|cũng giống vậy|
     tương tự|giống vậy|giống trên|giống như trên|y vậy|y chang|y chang vậy|như vậy|cũng như vậy|cũng như trên`,
   respective: `lần lượt|theo thứ tự|tương ứng|lần lượt là|theo thứ tự là|lần lượt theo thứ tự`,
-  not: `đừng|đừng ghi|đừng đưa|đừng cho|đừng ghi tên|đừng đăng ký|đừng đk|đừng thêm|không phải là|không|ko|k|kg|kh|hông|hổng|hong|hok|hk|hem|khum|khg|chẳng|đâu có|không phải|ko phải|k phải|
+  not: `hết muốn|hết dám|không còn muốn|ko còn muốn|thôi không muốn|đừng|đừng ghi|đừng đưa|đừng cho|đừng ghi tên|đừng đăng ký|đừng đk|đừng thêm|không phải là|không|ko|k|kg|kh|hông|hổng|hong|hok|hk|hem|khum|khg|chẳng|đâu có|không phải|ko phải|k phải|
     hổng phải|chứ không phải|chứ không|chứ ko|chứ ko phải|chứ hổng phải|khỏi|chưa|thôi không|thôi khỏi|
     không có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện|chưa đủ tiêu chuẩn|chưa đủ|không đủ|
     không dám|chưa dám|chưa muốn|không muốn|ko muốn|hổng muốn|hông muốn|hong muốn|không cần|chưa định|trừ|
@@ -150,7 +150,8 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     phó giám đốc|ths|thạc sĩ|tiến sĩ|ts|kỹ sư|ks|cử nhân|cn|chức vụ|thủ quỹ|bảo vệ|tạp vụ|tp|ptp|
     hợp đồng|người lao động|đảng viên|phụ trách|tổ trưởng|tổ phó|lưu trữ|nv|cb|cbcc`,
   filler: `phòng|đủ điều kiện|đủ tiêu chuẩn|đủ đk|gì đó|gì hết|gì nữa|gì đâu|gì cả|đâu|đâu nha|sao cũng được|
-    nào cũng được|dạ|ạ|à|ờ|ừ|vâng|nha|nhé|nhe|nghen|nhen|nhoa|nghe|nè|nhaa|nhaaa|nhá|hen|ha|hén|
+    nào cũng được|gì cũng được|gì cũng đc|gì cũng dc|xem xét|bảo em|bảo e|kêu em|kêu e|nói em|biểu em|biểu tui|kêu tui|
+    bảo tui|bảo tôi|dặn em|nhắn em|nói e|dạ|ạ|à|ờ|ừ|vâng|nha|nhé|nhe|nghen|nhen|nhoa|nghe|nè|nhaa|nhaaa|nhá|hen|ha|hén|
     ak|ah|ơ|ớ|alo|a lô|chào|chào ad|xin chào|hello|hi|ad|admin|bot|add|quản trị|cảm ơn|cám ơn|
     cảm ơn ad|tks|thanks|là|la|thì|ở|tại|bên|thuộc|trực thuộc|công tác|công tác tại|công tác ở|làm|
     làm ở|làm việc|làm việc ở|làm việc tại|làm tại|đang làm|đang công tác|đang|sinh hoạt|đơn vị|đv|

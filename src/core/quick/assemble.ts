@@ -117,9 +117,9 @@ function dropIdle(all: readonly Settled[]): Settled[] {
 function draftOf({ subject, collective, awards, torn }: Settled, frame: Frame): Draft {
   const doubts: Doubt[] = []
   const name = collective ? null : subject.name
-  if (!collective && name === null) doubts.push({ field: 'name', why: 'unsaid', options: [] })
-  else if (!collective && name !== null && subject.nameUnsure)
-    doubts.push({ field: 'name', why: 'several', said: name, options: [] })
+  if (!collective && subject.nameUnsure)
+    doubts.push({ field: 'name', why: 'several', ...(name !== null && { said: name }), options: [] })
+  else if (!collective && name === null) doubts.push({ field: 'name', why: 'unsaid', options: [] })
   const unit = unitOf(subject, collective, frame, doubts)
   const { titles, commendations, contradicts } = readAwards(awards, collective, subject.implied !== true, frame, doubts)
   if (torn || contradicts) doubts.push({ field: 'subject', why: 'contradiction', options: [] })

@@ -77,7 +77,8 @@ function beginsOtherwise(tokens: readonly Token[], at: number): boolean {
   const title = ['ong', 'co', 'chu', 'thay'].includes(tokens[at]?.fold ?? '')
   if (title && next && next.gap === gaps.space && isUsual(next) && tokens[at + 2]?.gap === gaps.space) return true
   // "Ông Tám Huỳnh Văn Đấu": how the neighbours call him stands before his name.
-  if (title && hasMiddle(tokens, at + 2, at + 5) && tokens[at + 2]?.gap === gaps.space) return true
+  const third = tokens[at + 2]
+  if (title && third && isUsual(third) && third.gap === gaps.space && hasMiddle(tokens, at + 2, at + 5)) return true
   return wordsAt(tokens, at).some(
     ({ end, roles }) =>
       roles.has('register') || (end - at > 1 && !hasMiddle(tokens, at, end + 1)) || roles.has('addressed'),

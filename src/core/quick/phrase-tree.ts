@@ -69,7 +69,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
     return found
 
     function walk(branch: Branch<Entry>, index: number, misspelled: number, looksOnly: boolean, slips: boolean): void {
-      const soundsAlike = branch.depth === 2 && !looksOnly && !initials
+      const soundsAlike = branch.depth === 2 && !looksOnly
       // "phòg 2": what is no syllable at all can only be a slip.
       const allowed = branch.depth >= 5 ? 2 : branch.depth >= 3 || soundsAlike || (branch.depth === 2 && slips) ? 1 : 0
       if (misspelled <= allowed) for (const entry of branch.entries) found.push({ entry, end: index, misspelled })
@@ -112,7 +112,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
       if (word.length < 3 || next.sound === '') continue
       const alike = next.sound === sound
       if (alike || (word.length >= 4 && oneApart(word, token.fold)))
-        steps.push({ branch: next, first: next, cost: 1, byLook: !alike })
+        steps.push({ branch: next, first: next, cost: 1, byLook: !alike || (initials && word[0] !== token.fold[0]) })
     }
     return steps
   }

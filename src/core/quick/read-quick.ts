@@ -1,6 +1,7 @@
 import type { Day } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import type { WordRole } from '../language/registration-words.ts'
+import { isSyllable } from '../language/syllable.ts'
 import { assemble } from './assemble.ts'
 import { cover, type Item } from './cover.ts'
 import { type Event, readEvents } from './events.ts'
@@ -9,7 +10,7 @@ import { createLexicon } from './lexicon.ts'
 import { pairRespectively } from './respective.ts'
 import { readScope } from './scope.ts'
 import { readSubjects } from './subjects.ts'
-import { gaps, tokenise } from './tokens.ts'
+import { gaps, type Token, tokenise } from './tokens.ts'
 
 export type QuickField = 'name' | 'unit' | 'titles' | 'subject'
 
@@ -70,6 +71,17 @@ function unitRegisters(items: readonly Item[]): boolean {
   return at >= 0 && !self && next?.roles.has('register') === true && next.gap < gaps.comma
 }
 
+/** A syllable that is no known word, in capitals or at the head of a row, right before what is registered. */
+function hasStranger(items: readonly Item[], tokens: readonly Token[]): boolean {
+  return items.some((item, at) => {
+    const word = tokens[item.start]
+    const next = items[at + 1]
+    if (item.kind !== 'unknown' || !word || !next || next.gap >= gaps.comma || !/^\p{L}+$/u.test(word.low)) return false
+    const head = word.capital || (item.gap >= gaps.semicolon && isSyllable(word.fold))
+    return head && (next.award !== undefined || next.unit !== undefined || next.roles.has('register'))
+  })
+}
+
 const notPledge: QuickReading = { kind: 'not-pledge', pledges: [], ask: [], doubts: [], specific: false }
 /** The most that is read of one message; more than that is a file's business. */
 export const longestQuickText = 4000
@@ -108,6 +120,7 @@ export function createQuickReader(
         all: has('all'),
         senderOnly: has('sends'),
         unitRegisters: unitRegisters(counted),
+        stranger: hasStranger(counted, tokens),
         isForCollective: (code) => collective.has(code),
       })
       return assemble(subjects, {

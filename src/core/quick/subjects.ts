@@ -25,6 +25,8 @@ export interface Circumstances {
   readonly senderOnly: boolean
   /** A unit, and no person, is said to register. */
   readonly unitRegisters: boolean
+  /** An unknown word stands where the one who registers would: "Sương đk LĐTT". */
+  readonly stranger: boolean
   readonly isForCollective: (code: string) => boolean
 }
 
@@ -49,7 +51,10 @@ function unitsAsSubjects(events: readonly Event[]): Event[] {
   )
 }
 
-function createReading({ speaker, all, unitRegisters, isForCollective }: Circumstances, events: readonly Event[]) {
+function createReading(
+  { speaker, all, unitRegisters, stranger, isForCollective }: Circumstances,
+  events: readonly Event[],
+) {
   const subjects: Subject[] = []
   let scope: SaidUnit | undefined
   let heading: SaidAward[] = []
@@ -233,6 +238,9 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
         give([subject], awards)
         group.push(subject)
       } else if (group.length === 0) scope = event.unit
+      // "LĐTT: phòng 1 có A, phòng 2 có B"
+      else if (event.gap >= gaps.comma && row[at + 1]?.kind === 'who' && group.every((one) => one.unit))
+        scope = event.unit
       else place(group, event.unit)
     }
     last = group
@@ -247,6 +255,7 @@ function createReading({ speaker, all, unitRegisters, isForCollective }: Circums
       name: speaker?.name ?? null,
       isSpeaker: !unitRegisters,
       implied: unitRegisters,
+      nameUnsure: stranger && !unitRegisters,
       awards: heading,
       unit: scope,
       inherited: false,
