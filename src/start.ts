@@ -53,8 +53,10 @@ export async function start(
   const clock = () => demo?.clock.now() ?? now()
   const refuse = createGuard(guardOptions(config))
   const transcript = createWebStore(database)
-  const { read: files } = createFileStore(database)
-  const channels = await createChannels({ config, transcript, files, clock, translator, refuse, log, root })
+  const { read: files, save } = createFileStore(database)
+  const keep = (name: string, mime: string, bytes: Uint8Array) =>
+    save(name, mime, bytes, new Date(clock().getTime() + 7 * 24 * 60 * 60_000))
+  const channels = await createChannels({ config, transcript, files, keep, clock, translator, refuse, log, root })
   const seat = (channel: ChannelName, userId: string) => seatOf(config, campaign, channel, userId)
   const wording = { campaign, answerer, translator, timezone, clock }
   const app = createApp({ ...wording, database, channels, seatOf: seat, log, ...probes })
@@ -146,6 +148,7 @@ function jobs({ database: place }: Config, database: Database, app: App, demo: D
   const list: Job[] = [
     { name: 'remind', at: '* * * * *', run: () => app.remind() },
     { name: 'expire', at: '30 * * * * *', run: () => app.expire() },
+    { name: 'forget', at: '23 * * * *', run: () => app.forget() },
     { name: 'recover', at: '*/3 * * * * *', run: () => app.recover(false).then(() => ({})) },
   ]
   if (demo) list.push({ name: 'save-clock', at: '*/10 * * * * *', run: () => demo.save().then(() => ({})) })

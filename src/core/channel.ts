@@ -39,6 +39,11 @@ export interface Channel {
   stop(): Promise<void>
   /** Delivers one message. Rejects only with SendError, and soon after the signal gives the call up. */
   send(to: Address, message: OutgoingMessage, signal?: AbortSignal): Promise<{ externalId: string }>
+  /**
+   * Present where people can send files: the bytes of one that the platform holds, at most that many. Rejects only with
+   * SendError, as `rejected` where it can never be had.
+   */
+  download?(id: string, most: number): Promise<Uint8Array>
   /** Present where there are groups: whether that person administers the group. Rejects where the platform does not say. */
   administers?(group: Address, userId: string): Promise<boolean>
   /** Present where the platform pushes to us; mounted by the server at /channels/<name>. */

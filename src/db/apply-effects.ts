@@ -3,6 +3,7 @@ import type { PledgeContent } from '../core/pledges/pledge.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'
 import type { Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
+import { applyTableEffect } from './import-store.ts'
 import { retryParked } from './inbox-store.ts'
 import { pledgeColumns } from './pledge-rows.ts'
 import type { MessageFor } from './recipients.ts'
@@ -50,6 +51,12 @@ async function apply(
     case 'group-change':
     case 'group-forget':
       await applyGroupEffect(transaction, turn, effect)
+      return
+    case 'receive-table':
+    case 'take-in-table':
+    case 'drop-table':
+    case 'reread-table':
+      await applyTableEffect(transaction, turn, effect)
       return
     case 'retry-update':
       await retryParked(transaction, effect.id)

@@ -2,6 +2,7 @@ import type { Turn } from '../core/conversation/turn.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { readDesk } from './broadcast-desk.ts'
 import type { Prisma } from './generated/client.ts'
+import { readTableView } from './import-store.ts'
 import { readOfficeView } from './office-store.ts'
 
 /** The turn as far as it is known when the desks are read. */
@@ -11,7 +12,12 @@ export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'tim
 export async function readDesks(
   transaction: Prisma.TransactionClient,
   reader: Reader,
-): Promise<Pick<Turn, 'office' | 'desk'>> {
+): Promise<Pick<Turn, 'office' | 'desk' | 'table'>> {
   if (!maySendNews(reader.person.role)) return {}
-  return { office: await readOfficeView(transaction), desk: await readDesk(transaction, reader) }
+  const table = await readTableView(transaction, reader)
+  return {
+    office: await readOfficeView(transaction),
+    desk: await readDesk(transaction, reader),
+    ...(table && { table }),
+  }
 }

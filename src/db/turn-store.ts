@@ -17,6 +17,7 @@ import { type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
 import { readDesks } from './read-desks.ts'
 import type { MessageFor } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
+import { type CampaignView, createCampaignView, unitsRevision } from './unit-store.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -56,7 +57,9 @@ export interface TurnsDone {
 /** Short, because the person's next message waits behind it; then it is parked for the office to see. */
 const retrySeconds = [0.2, 1, 3]
 
-export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, options: TurnOptions): TurnStore {
+export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, given: TurnOptions): TurnStore {
+  const options = { ...given, campaigns: createCampaignView(given.campaign) }
+
   /** What it took stands in `taken`, also where it fails. */
   function handleTogether(handle: (turn: Turn) => Handled, taken: Taken[], most: number, begin: Begin) {
     return prisma.$transaction(async (transaction) => {
@@ -169,9 +172,9 @@ async function putBack(
 async function readTurns(
   transaction: Transaction,
   taken: readonly Taken[],
-  options: TurnOptions,
+  options: TurnOptions & { readonly campaigns: CampaignView },
 ): Promise<{ update: Taken; turn: Turn }[]> {
-  const { campaign, timezone, clock } = options
+  const { campaigns, timezone, clock } = options
   const updates = firstOfEach(taken, ({ update }) => accountKey(update.address.channel, update.from.id))
   const people = await meetAll(
     transaction,
@@ -186,19 +189,20 @@ async function readTurns(
     }),
     ({ person }) => person.id,
   )
-  const more = await readMore(transaction, campaign.id, known)
+  const more = await readMore(transaction, options.campaign.id, known)
   const groups = await readGroups(
     transaction,
     known.flatMap(({ update: { update } }) => (update.private ? [] : [update.address])),
   )
   const now = clock()
+  const campaign = await campaigns.at(transaction, [...more.values()][0]?.unitsRevision ?? 0)
   const turns: { update: Taken; turn: Turn }[] = []
   for (const { update, person } of known) {
     const { form, offered, pledges } = more.get(person.id) ?? { form: null, offered: null, pledges: null }
     const group = groups.get(groupKey(update.update.address))
     const opened = form ?? undefined
     const desks = update.update.private
-      ? await readDesks(transaction, { ...options, person, update: update.update, form: opened, now })
+      ? await readDesks(transaction, { campaign, timezone, person, update: update.update, form: opened, now })
       : {}
     const turn: Turn = {
       ...(group && { group }),
@@ -223,6 +227,7 @@ interface More {
   readonly form: FormState | null
   readonly offered: Turn['offered'] | null
   readonly pledges: PledgeRow[] | null
+  readonly unitsRevision: number
 }
 
 /** Their open forms, pledges and last offers. The people are locked by now, so what is read here is the newest. */
@@ -234,7 +239,8 @@ async function readMore(
   const ids = known.map(({ person }) => person.id)
   const addresses = known.map(({ update }) => addressKey(update.update.address))
   const rows = await transaction.$queryRaw<More[]>`
-    SELECT given.id AS "personId", form.state AS form, conversation.offered, ${pledgesOf(Prisma.sql`given.id`, campaignId)} AS pledges
+    SELECT given.id AS "personId", form.state AS form, conversation.offered, ${pledgesOf(Prisma.sql`given.id`, campaignId)} AS pledges,
+      ${unitsRevision} AS "unitsRevision"
     FROM unnest(${ids}::text[], ${addresses}::text[]) AS given(id, address)
     LEFT JOIN form ON form.person_id = given.id
     LEFT JOIN conversation ON conversation.address = given.address`

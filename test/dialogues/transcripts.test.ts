@@ -1,7 +1,7 @@
 /**
  * Each .txt file beside this one is a conversation: `>` what a person types, `> [x]` a choice they press, `> /x` a
- * command, `> (x)` something unreadable, `@` the clock put forward, `-` another person's turn from here on, `<` what
- * the bot answers, with its choices in brackets. UPDATE_TRANSCRIPTS=1 writes the answers anew; read the difference.
+ * command, `> (x)` something unreadable, `> (file x.csv: a;b | c;d)` a file with those lines, `@` the clock put forward,
+ * `-` another person's turn from here on, `<` what the bot answers, with its choices in brackets. UPDATE_TRANSCRIPTS=1 writes the answers anew; read the difference.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -99,7 +99,9 @@ async function act(bot: TestApp, speaker: Speaker, words: string): Promise<void>
   if (speaker.group !== undefined) return actInGroup(bot, speaker, words)
   const { person } = speaker
   const [, label] = /^\[(.*)\]$/.exec(words) ?? []
-  if (label !== undefined) await bot.presses(person, label)
+  const [, name, lines] = /^\(file (\S+): (.*)\)$/.exec(words) ?? []
+  if (name !== undefined) await bot.drops(person, name, Buffer.from((lines ?? '').split(' | ').join('\n')))
+  else if (label !== undefined) await bot.presses(person, label)
   else await bot.does(person, inputOf(words))
 }
 

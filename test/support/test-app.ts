@@ -4,7 +4,7 @@ import { type App, createApp } from '../../src/app.ts'
 import { type Answerer, createAnswerer } from '../../src/core/answers/answer.ts'
 import type { Campaign } from '../../src/core/campaign/campaign.ts'
 import { parseCampaign } from '../../src/core/campaign/parse-campaign.ts'
-import type { Channel, ChannelLimits } from '../../src/core/channel.ts'
+import { type Channel, type ChannelLimits, SendError } from '../../src/core/channel.ts'
 import type { Address, ChannelName, IncomingUpdate, Input, OutgoingMessage } from '../../src/core/message.ts'
 import type { Seat } from '../../src/core/people/person.ts'
 import type { Database } from '../../src/db/client.ts'
@@ -45,18 +45,27 @@ export interface Sent {
   readonly message: OutgoingMessage
 }
 
-/** A channel that only remembers what was sent through it. */
-export function recordingChannel(name: ChannelName = 'telegram'): Channel & { readonly sent: Sent[] } {
+/** A channel that only remembers what was sent through it, and hands out the files that were put into it. */
+export function recordingChannel(
+  name: ChannelName = 'telegram',
+): Channel & { readonly sent: Sent[]; readonly files: Map<string, Uint8Array> } {
   const sent: Sent[] = []
+  const files = new Map<string, Uint8Array>()
   return {
     name,
     limits: roomy,
     sent,
+    files,
     start: async () => undefined,
     stop: async () => undefined,
     async send(to, message) {
       sent.push({ to, message })
       return { externalId: String(sent.length) }
+    },
+    async download(id) {
+      const bytes = files.get(id)
+      if (!bytes) throw new SendError('rejected', 'no such file')
+      return bytes
     },
     administers: async (_group, userId) => userId.endsWith('-admin'),
   }
@@ -69,6 +78,8 @@ export interface TestApp {
   /** A person does something, and everything that follows from it happens. Gives what reached that person. */
   does(userId: string, input: Input, more?: Partial<IncomingUpdate>): Promise<OutgoingMessage[]>
   says(userId: string, words: string): Promise<OutgoingMessage[]>
+  /** Somebody drops a file into the chat. */
+  drops(userId: string, name: string, bytes: Uint8Array): Promise<OutgoingMessage[]>
   /** Presses the choice with that label under the last message that offered it. */
   presses(userId: string, label: string): Promise<OutgoingMessage[]>
   /** Somebody does something in a group. Gives what was said there, in whatever topic. */
@@ -122,6 +133,12 @@ export async function createTestApp(
       const address = { channel: channel.name, chat: group }
       await test.does(userId, input, { address, private: false, ...more })
       return channel.sent.slice(before).flatMap((one) => (one.to.chat === group ? [one.message] : []))
+    },
+    drops(userId, name, bytes) {
+      const id = `file-${channel.files.size + 1}`
+      channel.files.set(id, bytes)
+      const file = { kind: 'document', channel: channel.name, id, name } as const
+      return test.does(userId, { kind: 'file', file, caption: '' })
     },
     says: (userId, words) => test.does(userId, { kind: 'text', text: words }),
     async presses(userId, label) {

@@ -18,6 +18,7 @@ import {
   withdraw,
   withOwn,
 } from './pledge-actions.ts'
+import { onTable } from './table-actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
 export type { Dialogues } from './form-turn.ts'
@@ -111,6 +112,10 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
       return showWork(turn)
     case 'retry-update':
       return retryUpdate(turn, about)
+    case 'table-confirm':
+    case 'table-leave':
+    case 'table-cancel':
+      return onTable(turn, action)
     default:
       return onBroadcast(turn, action)
   }

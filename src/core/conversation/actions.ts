@@ -7,7 +7,7 @@ export const peopleActions = [] as const
 export type PeopleAction = (typeof peopleActions)[number]
 
 /** What is done with a table that was handed in. */
-export const importActions = [] as const
+export const importActions = ['table-confirm', 'table-leave', 'table-cancel'] as const
 export type ImportAction = (typeof importActions)[number]
 
 /** What people do with what is kept of them. */

@@ -10,12 +10,14 @@ import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
 import { type Saying, type Span, text } from '../message.ts'
+import { maySendNews } from '../people/person.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { acknowledge } from './broadcast-actions.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
+import { receiveTable } from './table-actions.ts'
 import { nothing, type Outcome, say, type Turn } from './turn.ts'
 
 export interface Deciders {
@@ -48,8 +50,9 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
     case 'text':
       return onText(turn, deciders, input.text, input.spans)
     case 'file':
-      return openForm(turn)
-        ? continueForm(turn, deciders, input)
+      if (openForm(turn)) return continueForm(turn, deciders, input)
+      return input.file.kind === 'document' && maySendNews(turn.person.role)
+        ? receiveTable(input.file, deciders.random)
         : say({ text: [text('not-readable')], choices: menu(turn) })
   }
 }

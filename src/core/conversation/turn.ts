@@ -5,6 +5,7 @@ import type { Group, GroupPlace, GroupState } from '../groups/group.ts'
 import type { IncomingUpdate, Saying } from '../message.ts'
 import type { Person } from '../people/person.ts'
 import type { Pledge, PledgeContent } from '../pledges/pledge.ts'
+import type { TableEffect, TableView } from '../tables/plan.ts'
 import type { OfficeView } from './office-work.ts'
 
 /** Everything that is known when one update is taken up. */
@@ -22,6 +23,8 @@ export interface Turn {
   readonly office?: OfficeView
   /** The same. */
   readonly desk?: BroadcastDesk
+  /** The table that a button of the office is about. */
+  readonly table?: TableView
   readonly campaign: Campaign
   readonly timezone: string
   /** The campaign's clock. */
@@ -70,6 +73,7 @@ export type Effect =
     }
   | { readonly kind: 'group-forget'; readonly place: GroupPlace }
   | { readonly kind: 'retry-update'; readonly id: string }
+  | TableEffect
   /** Everyone of the office is told, of one matter at most once an hour. */
   | { readonly kind: 'tell-office'; readonly about: string; readonly saying: Saying }
 
