@@ -126,12 +126,18 @@ export function createApp(options: AppOptions): App {
     const outcome = decide(turn, deciders)
     options.at?.('decided')
     const told = outcome.effects.filter((effect) => effect.kind === 'tell-office')
+    const people = outcome.effects.filter((effect) => effect.kind === 'tell-person')
     const news = outcome.effects.find((effect) => effect.kind === 'test-broadcast')
     return {
       outcome,
       messages: answerMessages(turn, outcome, put, limitsOf(channels, turn.update.address.channel)),
       kind: kindOf(outcome.effects),
       notices: told.map(({ about, saying }) => ({ about, message: (locale, channel) => put(saying, locale, channel) })),
+      told: people.map(({ id, about, saying }) => ({
+        id,
+        about,
+        message: (locale, channel) => put(saying, locale, channel),
+      })),
       ...(news ? { news: (locale, channel) => put(news.saying, locale, channel) } : {}),
     }
   }

@@ -11,6 +11,8 @@ export interface ChannelLimits {
   readonly edits: boolean
   readonly files: boolean
   readonly groups: boolean
+  /** A choice may ask the person to share their telephone number. */
+  readonly contacts?: boolean
 }
 
 /** A document of our own. */

@@ -5,6 +5,7 @@ import type { Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
 import { applyTableEffect } from './import-store.ts'
 import { retryParked } from './inbox-store.ts'
+import { applyPeopleEffect } from './people-effects.ts'
 import { pledgeColumns } from './pledge-rows.ts'
 import type { MessageFor } from './recipients.ts'
 
@@ -52,6 +53,14 @@ async function apply(
     case 'group-forget':
       await applyGroupEffect(transaction, turn, effect)
       return
+    case 'make-code':
+    case 'failed-code':
+    case 'join':
+    case 'judge-person':
+    case 'appoint':
+    case 'office':
+      await applyPeopleEffect(transaction, turn, effect)
+      return
     case 'receive-table':
     case 'take-in-table':
     case 'drop-table':
@@ -62,6 +71,7 @@ async function apply(
       await retryParked(transaction, effect.id)
       return
     case 'tell-office':
+    case 'tell-person':
       // Its words come with the turn's other messages.
       return
   }

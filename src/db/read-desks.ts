@@ -4,6 +4,7 @@ import { readDesk } from './broadcast-desk.ts'
 import type { Prisma } from './generated/client.ts'
 import { readTableView } from './import-store.ts'
 import { readOfficeView } from './office-store.ts'
+import { readPeople } from './people-store.ts'
 
 /** The turn as far as it is known when the desks are read. */
 export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'timezone' | 'now'>
@@ -12,12 +13,14 @@ export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'tim
 export async function readDesks(
   transaction: Prisma.TransactionClient,
   reader: Reader,
-): Promise<Pick<Turn, 'office' | 'desk' | 'table'>> {
-  if (!maySendNews(reader.person.role)) return {}
+): Promise<Pick<Turn, 'office' | 'desk' | 'table' | 'people'>> {
+  const people = await readPeople(transaction, reader)
+  if (!maySendNews(reader.person.role)) return people ? { people } : {}
   const table = await readTableView(transaction, reader)
   return {
     office: await readOfficeView(transaction),
     desk: await readDesk(transaction, reader),
+    ...(people && { people }),
     ...(table && { table }),
   }
 }

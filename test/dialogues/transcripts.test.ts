@@ -1,6 +1,7 @@
 /**
  * Each .txt file beside this one is a conversation: `>` what a person types, `> [x]` a choice they press, `> /x` a
- * command, `> (x)` something unreadable, `> (file x.csv: a;b | c;d)` a file with those lines, `@` the clock put forward,
+ * command, `> (x)` something unreadable, `> (file x.csv: a;b | c;d)` a file with those lines,
+ * `> (contact +84…)` a shared number, `> ****-****` the pairing code shown last, `@` the clock put forward,
  * `-` another person's turn from here on, `<` what the bot answers, with its choices in brackets. UPDATE_TRANSCRIPTS=1 writes the answers anew; read the difference.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -100,14 +101,23 @@ async function act(bot: TestApp, speaker: Speaker, words: string): Promise<void>
   const { person } = speaker
   const [, label] = /^\[(.*)\]$/.exec(words) ?? []
   const [, name, lines] = /^\(file (\S+): (.*)\)$/.exec(words) ?? []
-  if (name !== undefined) await bot.drops(person, name, Buffer.from((lines ?? '').split(' | ').join('\n')))
+  if (words === '****-****') await bot.says(person, lastCode(bot))
+  else if (name !== undefined) await bot.drops(person, name, Buffer.from((lines ?? '').split(' | ').join('\n')))
   else if (label !== undefined) await bot.presses(person, label)
   else await bot.does(person, inputOf(words))
+}
+
+/** The pairing code that was shown last, to whomever. */
+function lastCode({ sent }: TestApp): string {
+  const shown = sent.flatMap(({ message }) => message.text.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g) ?? [])
+  return shown.at(-1) ?? 'no code was shown'
 }
 
 function inputOf(words: string): Input {
   const [, command, argument] = /^\/(\w+)\s*(.*)$/.exec(words) ?? []
   if (command !== undefined) return { kind: 'command', command, argument: argument ?? '' }
+  const [, whose, phone] = /^\((contact|contact of another) (\+\d+)\)$/.exec(words) ?? []
+  if (phone !== undefined) return { kind: 'contact', phone, own: whose === 'contact' }
   const [, what] = /^\((.*)\)$/.exec(words) ?? []
   return what === undefined ? { kind: 'text', text: words } : { kind: 'unsupported', what }
 }
@@ -120,7 +130,7 @@ function draw(sent: readonly Sent[]): string[] {
       ...message.text.split('\n').map((line) => `< ${line}`.trimEnd()),
       ...(message.choices ?? []).map((row) => `<   ${row.map(drawChoice).join(' ')}`),
     ])
-    .map((line) => line.replace(/TD-[A-Z0-9]{6}/g, 'TD-******'))
+    .map((line) => line.replace(/TD-[A-Z0-9]{6}/g, 'TD-******').replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, '****-****'))
 }
 
 function drawChoice({ label, opensPrivate }: Choice<string>): string {

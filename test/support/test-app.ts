@@ -38,6 +38,7 @@ const roomy: ChannelLimits = {
   edits: true,
   files: true,
   groups: true,
+  contacts: true,
 }
 
 export interface Sent {
@@ -86,7 +87,7 @@ export interface TestApp {
   inGroup(group: string, userId: string, input: Input, more?: Partial<IncomingUpdate>): Promise<OutgoingMessage[]>
 }
 
-/** The whole bot on a database, with a recording channel. Ids end in `-office` or `-coordinator-<unit>` for those seats. */
+/** The whole bot on a database, with a recording channel. Ids end in `-owner`, `-office` or `-coordinator-<unit>` for those seats. */
 export async function createTestApp(
   database: Database,
   options: { campaign?: Campaign; now?: string } = {},
@@ -108,6 +109,7 @@ export async function createTestApp(
       clock: () => test.clock,
       seatOf: (_channel, userId): Seat => {
         if (userId.endsWith('-office')) return { role: 'office' }
+        if (userId.endsWith('-owner')) return { role: 'owner' }
         const unit = /-coordinator-(\w+)$/.exec(userId)?.[1]
         return unit === undefined ? { role: 'staff' } : { role: 'coordinator', coordinates: [unit] }
       },

@@ -8,6 +8,7 @@ import { gone, isCorrectable, listBroadcasts, notAllowed, onBroadcast } from './
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
 import { retryUpdate, showWork } from './office-work.ts'
+import { onPeople } from './people-actions.ts'
 import {
   askWithdraw,
   pledgeButtons,
@@ -47,7 +48,7 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
     case 'cancel':
       return cancel(turn, deciders)
     default:
-      return aside(turn, deciders, look(turn, action, about))
+      return aside(turn, deciders, look(turn, action, about, deciders.random))
   }
 }
 
@@ -66,7 +67,7 @@ type Begun =
   | 'cancel'
 
 /** Actions that a form does not stand in the way of: it goes on below. */
-function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcome {
+function look(turn: Turn, action: Exclude<Action, Begun>, about: string, random: FormDeciders['random']): Outcome {
   switch (action) {
     case 'welcome':
       return say(welcome(turn))
@@ -112,6 +113,19 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
       return showWork(turn)
     case 'retry-update':
       return retryUpdate(turn, about)
+    case 'identify':
+    case 'my-code':
+    case 'people':
+    case 'person':
+    case 'person-code':
+    case 'person-yes':
+    case 'person-no':
+    case 'appoint':
+    case 'appoint-where':
+    case 'dismiss':
+    case 'office-on':
+    case 'office-off':
+      return onPeople(turn, action, about, random)
     case 'table-confirm':
     case 'table-leave':
     case 'table-cancel':
@@ -204,7 +218,10 @@ function myData(turn: Turn): Saying {
     pledges: turn.pledges.length,
     reminders: text(person.remindersOff ? 'data-off' : 'data-on'),
   })
-  return { text: [words, text('data-why')], choices: [[button('my-pledge'), button('delete-data')]] }
+  return {
+    text: [words, text('data-why')],
+    choices: [[button('my-pledge'), button('delete-data')], [button('identify')]],
+  }
 }
 
 function language(turn: Turn, about: string): Outcome {

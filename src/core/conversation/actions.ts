@@ -3,7 +3,20 @@ export const lifeActions = [] as const
 export type LifeAction = (typeof lifeActions)[number]
 
 /** What is done about who somebody is, and about roles. */
-export const peopleActions = [] as const
+export const peopleActions = [
+  'identify',
+  'my-code',
+  'people',
+  'person',
+  'person-code',
+  'person-yes',
+  'person-no',
+  'appoint',
+  'appoint-where',
+  'dismiss',
+  'office-on',
+  'office-off',
+] as const
 export type PeopleAction = (typeof peopleActions)[number]
 
 /** What is done with a table that was handed in. */

@@ -3,6 +3,7 @@ import type { Campaign, Locale } from '../campaign/campaign.ts'
 import type { Form, FormState } from '../forms/form.ts'
 import type { Group, GroupPlace, GroupState } from '../groups/group.ts'
 import type { IncomingUpdate, Saying } from '../message.ts'
+import type { PeopleEffect, PeopleView } from '../people/people-view.ts'
 import type { Person } from '../people/person.ts'
 import type { Pledge, PledgeContent } from '../pledges/pledge.ts'
 import type { TableEffect, TableView } from '../tables/plan.ts'
@@ -23,6 +24,8 @@ export interface Turn {
   readonly office?: OfficeView
   /** The same. */
   readonly desk?: BroadcastDesk
+  /** What the update asks about people, where it does. */
+  readonly people?: PeopleView
   /** The table that a button of the office is about. */
   readonly table?: TableView
   readonly campaign: Campaign
@@ -74,6 +77,7 @@ export type Effect =
   | { readonly kind: 'group-forget'; readonly place: GroupPlace }
   | { readonly kind: 'retry-update'; readonly id: string }
   | TableEffect
+  | PeopleEffect
   /** Everyone of the office is told, of one matter at most once an hour. */
   | { readonly kind: 'tell-office'; readonly about: string; readonly saying: Saying }
 
