@@ -20,8 +20,7 @@ import type { Prisma } from './generated/client.ts'
 import { insertDeliveries } from './new-deliveries.ts'
 import type { Reader } from './read-desks.ts'
 import { isOfOffice } from './recipients.ts'
-import { readRoster, writeRoster } from './roster-store.ts'
-import { storableJson } from './storable.ts'
+import { parts, readRoster, writeRoster } from './roster-store.ts'
 import { type CampaignView, writeUnits } from './unit-store.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -132,22 +131,22 @@ async function tell(
   })
 }
 
-function keepRows(
+async function keepRows(
   transaction: Transaction,
   id: string,
   records: readonly TableRecord<string>[],
   rows: readonly PlannedRow[],
-): Promise<number> {
+): Promise<void> {
   const planned = new Map(rows.map((one) => [one.row, one]))
   const given = records.map(({ row, cells }) => {
     const plan = planned.get(row)
     return { row, cells, change: plan?.change, reason: plan?.why, person: plan?.id }
   })
-  return transaction.$executeRaw`
-    INSERT INTO import_row (import_id, row, cells, change, reason, person_id)
-    SELECT ${id}, row, cells, change, reason, person
-    FROM jsonb_to_recordset(${storableJson(given)}::jsonb)
-      AS one(row int, cells jsonb, change text, reason jsonb, person text)`
+  for (const part of parts(given))
+    await transaction.$executeRaw`
+      INSERT INTO import_row (import_id, row, cells, change, reason, person_id)
+      SELECT ${id}, row, cells, change, reason, person
+      FROM jsonb_to_recordset(${part}::jsonb) AS one(row int, cells jsonb, change text, reason jsonb, person text)`
 }
 
 async function planNow(

@@ -6,6 +6,14 @@ import { storableJson } from './storable.ts'
 
 type Transaction = Prisma.TransactionClient
 
+/** The embedded database works in our own thread: between two statements others are served. */
+export function parts(rows: readonly unknown[]): string[] {
+  const count = Math.ceil(rows.length / rowsTogether)
+  return Array.from({ length: count }, (_, at) => storableJson(rows.slice(at * rowsTogether, (at + 1) * rowsTogether)))
+}
+
+const rowsTogether = 500
+
 interface Row extends Omit<RosterPerson, 'position' | 'phone' | 'code'> {
   readonly position: string | null
   readonly phone: string | null
@@ -15,10 +23,10 @@ interface Row extends Omit<RosterPerson, 'position' | 'phone' | 'code'> {
 /** Everyone whom a list named, or of whom somebody has said who they are. */
 export async function readRoster(client: Transaction): Promise<RosterPerson[]> {
   const rows = await client.$queryRaw<Row[]>`
-    SELECT id, name, unit, position, phone, roster_code AS code, roster_at IS NOT NULL AS "onRoster",
+    SELECT id, name, name_key AS "nameKey", unit, position, phone, roster_code AS code, roster_at IS NOT NULL AS "onRoster",
       left_at IS NOT NULL AS left
     FROM person
-    WHERE (roster_at IS NOT NULL OR standing = 'verified') AND name IS NOT NULL AND unit IS NOT NULL
+    WHERE (roster_at IS NOT NULL OR standing = 'verified') AND name_key IS NOT NULL AND unit IS NOT NULL
     ORDER BY id`
   return rows.map(({ position, phone, code, ...row }) => ({
     ...row,
@@ -39,19 +47,20 @@ export async function writeRoster(
     if (!facts || (change !== 'add' && change !== 'change' && change !== 'same')) return []
     return [{ ...facts, id: id ?? randomUUID(), name_key: nameKey(facts.name), isNew: change === 'add' }]
   })
-  const given = (isNew: boolean) => storableJson(named.filter((one) => one.isNew === isNew))
-  await transaction.$executeRaw`
-    INSERT INTO person (id, name, name_key, unit, position, phone, roster_code, roster_at, standing, verified_how, verified_at)
-    SELECT id, name, name_key, unit, position, phone, code, ${now}, 'verified', 'office', ${now}
-    FROM jsonb_to_recordset(${given(true)}::jsonb)
-      AS one(id text, name text, name_key text, unit text, position text, phone text, code text)`
-  await transaction.$executeRaw`
-    UPDATE person SET name = one.name, name_key = one.name_key, unit = one.unit,
-      position = COALESCE(one.position, person.position), phone = COALESCE(one.phone, person.phone),
-      roster_code = COALESCE(one.code, person.roster_code), roster_at = ${now}, left_at = NULL
-    FROM jsonb_to_recordset(${given(false)}::jsonb)
-      AS one(id text, name text, name_key text, unit text, position text, phone text, code text)
-    WHERE person.id = one.id`
+  for (const part of parts(named.filter((one) => one.isNew)))
+    await transaction.$executeRaw`
+      INSERT INTO person (id, name, name_key, unit, position, phone, roster_code, roster_at, standing, verified_how, verified_at)
+      SELECT id, name, name_key, unit, position, phone, code, ${now}, 'verified', 'office', ${now}
+      FROM jsonb_to_recordset(${part}::jsonb)
+        AS one(id text, name text, name_key text, unit text, position text, phone text, code text)`
+  for (const part of parts(named.filter((one) => !one.isNew)))
+    await transaction.$executeRaw`
+      UPDATE person SET name = one.name, name_key = one.name_key, unit = one.unit,
+        position = COALESCE(one.position, person.position), phone = COALESCE(one.phone, person.phone),
+        roster_code = COALESCE(one.code, person.roster_code), roster_at = ${now}, left_at = NULL
+      FROM jsonb_to_recordset(${part}::jsonb)
+        AS one(id text, name text, name_key text, unit text, position text, phone text, code text)
+      WHERE person.id = one.id`
   const gone = rows.flatMap(({ change, id }) => (leave && change === 'missing' && id !== undefined ? [id] : []))
   await transaction.$executeRaw`UPDATE person SET left_at = ${now} WHERE id = ANY(${gone})`
 }

@@ -19,6 +19,7 @@ export interface RosterFacts {
 /** Somebody whom a list named before, or of whom somebody else has said who they are. */
 export interface RosterPerson extends RosterFacts {
   readonly id: string
+  readonly nameKey: string
   readonly onRoster: boolean
   readonly left: boolean
 }
@@ -41,9 +42,10 @@ export function planRoster(
   const rows = records.map(({ row, cells }): PlannedRow<RosterFacts> => {
     const facts = readFacts(cells, unitOf)
     if ('reason' in facts) return { row, change: 'reject', why: facts.reason }
-    const found = find(facts)
+    const name = nameKey(facts.name)
+    const found = find(facts, name)
     if (found === 'several') return { row, change: 'reject', why: text('roster-several') }
-    const key = found?.id ?? facts.code ?? `${nameKey(facts.name)} ${facts.unit}`
+    const key = found?.id ?? facts.code ?? `${name} ${facts.unit}`
     const first = rowOf.get(key)
     if (first !== undefined) return { row, change: 'reject', why: text('roster-twice', { row: first }) }
     rowOf.set(key, row)
@@ -69,17 +71,17 @@ function differences(before: RosterPerson, facts: RosterFacts): string | undefin
 /** By the office's own number, else by name and unit, else by name and telephone: then they have moved. */
 function createFinder(known: readonly RosterPerson[]) {
   const byCode = groupBy(known, (one) => one.code)
-  const byName = groupBy(known, (one) => `${nameKey(one.name)} ${one.unit}`)
-  const byPhone = groupBy(known, (one) => one.phone && `${nameKey(one.name)} ${one.phone}`)
-  return (facts: RosterFacts): RosterPerson | 'several' | undefined => {
+  const byName = groupBy(known, (one) => `${one.nameKey} ${one.unit}`)
+  const byPhone = groupBy(known, (one) => one.phone && `${one.nameKey} ${one.phone}`)
+  return (facts: RosterFacts, name: string): RosterPerson | 'several' | undefined => {
     const coded = facts.code === undefined ? undefined : byCode.get(facts.code)?.[0]
     if (coded) return coded
     // A namesake with another number is another person.
     const free = (one: RosterPerson) => facts.code === undefined || one.code === undefined
-    const named = (byName.get(`${nameKey(facts.name)} ${facts.unit}`) ?? []).filter(free)
+    const named = (byName.get(`${name} ${facts.unit}`) ?? []).filter(free)
     if (named.length > 1) return 'several'
     if (named[0] || facts.phone === undefined) return named[0]
-    const called = (byPhone.get(`${nameKey(facts.name)} ${facts.phone}`) ?? []).filter(free)
+    const called = (byPhone.get(`${name} ${facts.phone}`) ?? []).filter(free)
     return called.length > 1 ? 'several' : called[0]
   }
 }
@@ -88,7 +90,10 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | u
   const groups = new Map<string, Item[]>()
   for (const item of items) {
     const key = keyOf(item)
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), item])
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
   }
   return groups
 }
@@ -101,7 +106,8 @@ export function createUnitFinder({ units }: Pick<Campaign, 'units'>, day: Day): 
   for (const unit of units)
     for (const name of new Set([unit.code, unit.name, unit.shortName ?? unit.name, ...unit.aliases].map(fold)))
       named.set(name, [...(named.get(name) ?? []), unit])
-  return (words) => {
+  const known = new Map<string, ReturnType<UnitFinder>>()
+  const find: UnitFinder = (words) => {
     const found = named.get(fold(words)) ?? []
     const present = found.filter((unit) => exists(unit, day))
     if (present.length > 1) return { reason: text('roster-unit-several', { unit: literal(words) }) }
@@ -112,6 +118,11 @@ export function createUnitFinder({ units }: Pick<Campaign, 'units'>, day: Day): 
     if (successor)
       return { reason: text('roster-unit-over', { unit: literal(words), successor: literal(successor.name) }) }
     return { reason: text(found.length > 0 ? 'roster-unit-not-now' : 'roster-unit-unknown', { unit: literal(words) }) }
+  }
+  return (words) => {
+    const unit = known.get(words) ?? find(words)
+    known.set(words, unit)
+    return unit
   }
 }
 

@@ -7,6 +7,7 @@ const day = '2025-11-10'
 const an: RosterPerson = {
   id: 'an',
   name: 'Nguyễn Văn An',
+  nameKey: 'nguyen van an',
   unit: 'NV2',
   phone: '+84912345678',
   code: 'CB1',
