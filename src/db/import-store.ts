@@ -142,7 +142,7 @@ async function keepRows(
     const plan = planned.get(row)
     return { row, cells, change: plan?.change, reason: plan?.why, person: plan?.id }
   })
-  for (const part of parts(given))
+  for await (const part of parts(given))
     await transaction.$executeRaw`
       INSERT INTO import_row (import_id, row, cells, change, reason, person_id)
       SELECT ${id}, row, cells, change, reason, person

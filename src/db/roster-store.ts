@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { nameKey, type RosterFacts, type RosterPerson } from '../core/people/roster.ts'
 import type { PlannedRow } from '../core/tables/plan.ts'
 import type { Prisma } from './generated/client.ts'
@@ -6,10 +7,12 @@ import { storableJson } from './storable.ts'
 
 type Transaction = Prisma.TransactionClient
 
-/** The embedded database works in our own thread: between two statements others are served. */
-export function parts(rows: readonly unknown[]): string[] {
-  const count = Math.ceil(rows.length / rowsTogether)
-  return Array.from({ length: count }, (_, at) => storableJson(rows.slice(at * rowsTogether, (at + 1) * rowsTogether)))
+/** The rows as JSON, some at a time. The embedded database works in our own thread: between two of them others are served. */
+export async function* parts(rows: readonly unknown[]): AsyncGenerator<string> {
+  for (let from = 0; from < rows.length; from += rowsTogether) {
+    yield storableJson(rows.slice(from, from + rowsTogether))
+    await breathe()
+  }
 }
 
 const rowsTogether = 500
@@ -47,13 +50,13 @@ export async function writeRoster(
     if (!facts || (change !== 'add' && change !== 'change' && change !== 'same')) return []
     return [{ ...facts, id: id ?? randomUUID(), name_key: nameKey(facts.name), isNew: change === 'add' }]
   })
-  for (const part of parts(named.filter((one) => one.isNew)))
+  for await (const part of parts(named.filter((one) => one.isNew)))
     await transaction.$executeRaw`
       INSERT INTO person (id, name, name_key, unit, position, phone, roster_code, roster_at, standing, verified_how, verified_at)
       SELECT id, name, name_key, unit, position, phone, code, ${now}, 'verified', 'office', ${now}
       FROM jsonb_to_recordset(${part}::jsonb)
         AS one(id text, name text, name_key text, unit text, position text, phone text, code text)`
-  for (const part of parts(named.filter((one) => !one.isNew)))
+  for await (const part of parts(named.filter((one) => !one.isNew)))
     await transaction.$executeRaw`
       UPDATE person SET name = one.name, name_key = one.name_key, unit = one.unit,
         position = COALESCE(one.position, person.position), phone = COALESCE(one.phone, person.phone),
