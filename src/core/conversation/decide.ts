@@ -17,7 +17,7 @@ import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { acknowledge } from './broadcast-actions.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
-import { ownCode, useCode, useContact } from './identity-actions.ts'
+import { identify, ownCode, useCode, useContact } from './identity-actions.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
 import { listPeople, showFound } from './people-actions.ts'
@@ -135,6 +135,7 @@ function aboutPeople(turn: Turn, deciders: Deciders, words: string): Outcome | u
   const wish = readPeopleWish(words)
   if (wish === undefined) return undefined
   const { random } = deciders
+  if (wish.kind === 'identify') return aside(turn, deciders, identify(turn))
   if (wish.kind === 'own-code') return aside(turn, deciders, ownCode(turn, random))
   if (wish.kind === 'waiting')
     return turn.people && aside(turn, deciders, say(listPeople(turn, text('people-waiting'))))

@@ -26,7 +26,7 @@ export function readPairingCode(words: string): string | undefined {
 
 /** What words ask for about people; the names in them are folded. */
 export type PeopleWish =
-  | { readonly kind: 'own-code' }
+  | { readonly kind: 'own-code' | 'identify' }
   | { readonly kind: 'code-for' | 'find'; readonly name: string }
   | { readonly kind: 'waiting' }
 
@@ -36,9 +36,13 @@ const find = /^(?:tim(?: nguoi| can bo)?|find) (.+)$/
 const waiting =
   /^(?:nguoi (?:cua |trong )?don vi|nguoi (?:cho|can) xac nhan|ai (?:cho|can) xac nhan|xac nhan nguoi|people of (?:the|my) unit)$/
 
+const identify =
+  /^(?:(?:toi|em|minh) )?(?:co ma(?: ghep)?|nhap ma(?: ghep)?|ghep ma)$|^xac (?:nhan|minh) (?:toi|em|minh) la ai$|^(?:i have a code|enter code)$/
+
 export function readPeopleWish(words: string): PeopleWish | undefined {
   const said = fold(words)
   if (ownCode.test(said)) return { kind: 'own-code' }
+  if (identify.test(said)) return { kind: 'identify' }
   if (waiting.test(said)) return { kind: 'waiting' }
   const code = codeFor.exec(said)?.[1]
   if (code !== undefined) return { kind: 'code-for', name: code }
