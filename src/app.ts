@@ -16,6 +16,7 @@ import type { Database } from './db/client.ts'
 import { createFileStore } from './db/file-store.ts'
 import { readGroups } from './db/group-store.ts'
 import { createIdleFormStore } from './db/idle-form-store.ts'
+import { createImportStore } from './db/import-store.ts'
 import { createInboxStore } from './db/inbox-store.ts'
 import { createInstance } from './db/instance.ts'
 import { createOfficeStore, readWho } from './db/office-store.ts'
@@ -23,7 +24,9 @@ import { createOutboxStore } from './db/outbox-store.ts'
 import { createReminderStore } from './db/reminder-store.ts'
 import type { Handled } from './db/store-turns.ts'
 import { createTurnStore } from './db/turn-store.ts'
+import { createCampaignView } from './db/unit-store.ts'
 import { dialogues } from './dialogues/index.ts'
+import { readTable } from './documents/read-table.ts'
 import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
 import type { Translator } from './i18n/fluent.ts'
 import { createPut, wordsOfGivingUp } from './i18n/wording.ts'
@@ -32,6 +35,7 @@ import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
 import { nudgeForms } from './jobs/nudge-forms.ts'
+import { readNextTable } from './jobs/read-tables.ts'
 import { createTaker } from './jobs/take-up.ts'
 import { type WatchOptions, watchBroadcasts } from './jobs/watch-broadcasts.ts'
 
@@ -82,6 +86,8 @@ export interface App {
   recover(all: boolean): Promise<void>
   /** Gives up what waited too long to be sent, and tells the office. */
   expire(): Promise<{ expired: number }>
+  /** Drops tables that were shown and left alone. */
+  forget(): Promise<{ dropped: number }>
   /** Takes up and delivers until nothing more is due at this moment. */
   drain(): Promise<void>
   /** Whether this process is the one that may do what is so named. */
@@ -100,6 +106,7 @@ const restMs = 1_000
 const broadcastMs = 250
 /** A fifth of the silence after which the others take over. */
 const beatMs = 2_000
+const dayMs = 24 * 60 * 60_000
 /** How many turns share a transaction when many wait. */
 const together = 64
 
@@ -118,6 +125,7 @@ export function createApp(options: AppOptions): App {
   let delivering: Loop | undefined
   let beating: Loop | undefined
   let broadcasting: Loop | undefined
+  let reading: Loop | undefined
 
   const put = createPut(translator, (name) => limitsOf(channels, name), clock)
   const turns = createTurnStore(database, { ...options, taking: outbox.taking, ...wordsOfGivingUp(put) })
@@ -126,12 +134,18 @@ export function createApp(options: AppOptions): App {
     const outcome = decide(turn, deciders)
     options.at?.('decided')
     const told = outcome.effects.filter((effect) => effect.kind === 'tell-office')
+    const people = outcome.effects.filter((effect) => effect.kind === 'tell-person')
     const news = outcome.effects.find((effect) => effect.kind === 'test-broadcast')
     return {
       outcome,
       messages: answerMessages(turn, outcome, put, limitsOf(channels, turn.update.address.channel)),
       kind: kindOf(outcome.effects),
       notices: told.map(({ about, saying }) => ({ about, message: (locale, channel) => put(saying, locale, channel) })),
+      told: people.map(({ id, about, saying }) => ({
+        id,
+        about,
+        message: (locale, channel) => put(saying, locale, channel),
+      })),
       ...(news ? { news: (locale, channel) => put(news.saying, locale, channel) } : {}),
     }
   }
@@ -186,6 +200,19 @@ export function createApp(options: AppOptions): App {
     keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
   }
 
+  const imports = createImportStore(database, createCampaignView(campaign))
+
+  /** Reads a table that was handed in; gives whether there was one. */
+  async function readTables(): Promise<boolean> {
+    const keep: WatchOptions['keep'] = async (name, rows, sheet) => {
+      const expiresAt = new Date(clock().getTime() + campaign.retention.files * dayMs)
+      return files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
+    }
+    const isRead = await readNextTable({ ...watching, imports, files: files.read, readTable, keep, log })
+    if (isRead) delivering?.wake()
+    return isRead
+  }
+
   /** Gives whether something came of it. */
   async function broadcast(): Promise<boolean> {
     const counts = await watchBroadcasts(watching)
@@ -226,13 +253,14 @@ export function createApp(options: AppOptions): App {
       if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
     expire: async () => ({ expired: await alarm.expired(await outbox.expire()) }),
+    forget: () => imports.forget(clock()),
     async drain() {
       let isIdle = false
       while (!isIdle) {
         const rest = await taker.takeUp()
         // What stands behind an answer that is under way could not be taken yet.
         await dispatcher.idle()
-        const isChanged = await broadcast()
+        const isChanged = [await broadcast(), await readTables()].includes(true)
         dispatcher.hurry()
         const { taken } = await dispatcher.deliver()
         await dispatcher.idle()
@@ -246,10 +274,12 @@ export function createApp(options: AppOptions): App {
       delivering = startLoop(async () => (await dispatcher.deliver()).restMs, onError)
       taker.start(onError)
       broadcasting = startLoop(async () => ((await broadcast()) ? broadcastMs : restMs), onError)
+      reading = startLoop(async () => ((await readTables()) ? 0 : restMs), onError)
     },
     async stop() {
       await taker.stop()
       await broadcasting?.stop()
+      await reading?.stop()
       await delivering?.stop()
       await dispatcher.end()
       await beating?.stop()

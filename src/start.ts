@@ -60,8 +60,10 @@ export async function start(
   const clock = () => demo?.clock.now() ?? now()
   const refuse = createGuard(guardOptions(config))
   const transcript = createWebStore(database)
-  const { read: files } = createFileStore(database)
-  const channels = await createChannels({ config, transcript, files, clock, translator, refuse, log, root })
+  const { read: files, save } = createFileStore(database)
+  const keep = (name: string, mime: string, bytes: Uint8Array) =>
+    save(name, mime, bytes, new Date(clock().getTime() + 7 * 24 * 60 * 60_000))
+  const channels = await createChannels({ config, transcript, files, keep, clock, translator, refuse, log, root })
   const seat = (channel: ChannelName, userId: string) => seatOf(config, campaign, channel, userId)
   const wording = { campaign, answerer, translator, timezone, clock }
   const app = createApp({ ...wording, quick, database, channels, seatOf: seat, log, ...probes })
@@ -150,6 +152,7 @@ function jobs({ database: place }: Config, database: Database, app: App, demo: D
     { name: 'remind', at: '* * * * *', run: () => app.remind() },
     { name: 'nudge', at: '45 */5 * * * *', run: () => app.nudge() },
     { name: 'expire', at: '30 * * * * *', run: () => app.expire() },
+    { name: 'forget', at: '23 * * * *', run: () => app.forget() },
     { name: 'recover', at: '*/3 * * * * *', run: () => app.recover(false).then(() => ({})) },
   ]
   if (demo) list.push({ name: 'save-clock', at: '*/10 * * * * *', run: () => demo.save().then(() => ({})) })

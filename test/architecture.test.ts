@@ -103,6 +103,7 @@ describe('directions', () => {
     ['grammy', ['channels/telegram']],
     ['@fluent/bundle', ['i18n/fluent.ts']],
     ['fflate', ['documents']],
+    ['read-excel-file/node', ['documents/read-xlsx.ts']],
     ['pino', ['main.ts', 'start.ts', 'channels', 'server']],
   ])('%s is imported only where it belongs', (name, places) => {
     const users = files.filter((file) => file.imports.includes(name)).map((file) => file.name)

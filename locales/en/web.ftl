@@ -33,6 +33,7 @@ web-example-3 = I want to register a pledge
 
 web-sent-photo = (Sent a picture)
 web-sent-file = (Sent a file)
+web-attach = Send a list as a file (.xlsx, .csv)
 
 ## Files that the bot sends
 
@@ -55,6 +56,7 @@ web-error-gone-choice = This choice is no longer offered. Please choose in the n
 web-error-no-session = Your session has ended. Please load the page again.
 web-error-gone-file = There is no such file in your conversation, or it is gone.
 web-error-too-long = The message is too long. Please split it into shorter ones.
+web-error-too-large = The file is too large: I take up to 5 MB.
 web-error-not-json = The request is not JSON.
 web-error-not-ready = The server is not ready. Please try again in a few seconds.
 

@@ -33,6 +33,7 @@ web-example-3 = Tôi muốn đăng ký thi đua
 
 web-sent-photo = (Đã gửi một ảnh)
 web-sent-file = (Đã gửi một tệp)
+web-attach = Gửi tệp danh sách (.xlsx, .csv)
 
 ## Files that the bot sends
 
@@ -55,6 +56,7 @@ web-error-gone-choice = Lựa chọn này không còn nữa. Đồng chí vui l�
 web-error-no-session = Phiên làm việc đã hết. Đồng chí vui lòng tải lại trang.
 web-error-gone-file = Không có tệp này trong cuộc trò chuyện của đồng chí, hoặc tệp không còn nữa.
 web-error-too-long = Tin dài quá. Đồng chí vui lòng chia thành nhiều tin ngắn hơn.
+web-error-too-large = Tệp lớn quá: tôi nhận tệp không quá 5 MB.
 web-error-not-json = Yêu cầu không đúng định dạng JSON.
 web-error-not-ready = Máy chủ chưa sẵn sàng. Đồng chí vui lòng thử lại sau ít giây.
 

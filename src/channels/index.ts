@@ -17,6 +17,8 @@ export interface ChannelsOptions {
   readonly transcript: WebChannelOptions['transcript']
   /** The documents that channels may be asked to send. */
   readonly files: LoadFile
+  /** Keeps what somebody sends on a page of our own. */
+  readonly keep: NonNullable<WebChannelOptions['keep']>
   readonly clock: () => Date
   readonly translator: { say(text: Text, locale: Locale): string }
   readonly refuse: WebChannelOptions['refuse']
@@ -40,6 +42,7 @@ export async function createChannels(options: ChannelsOptions): Promise<Channel[
       createWebChannel({
         transcript: options.transcript,
         files,
+        keep: options.keep,
         seats: config.demo !== undefined,
         clock: options.clock,
         timezone: config.timezone,

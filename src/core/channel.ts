@@ -11,6 +11,8 @@ export interface ChannelLimits {
   readonly edits: boolean
   readonly files: boolean
   readonly groups: boolean
+  /** A choice may ask the person to share their telephone number. */
+  readonly contacts?: boolean
 }
 
 /** A document of our own. */
@@ -39,6 +41,11 @@ export interface Channel {
   stop(): Promise<void>
   /** Delivers one message. Rejects only with SendError, and soon after the signal gives the call up. */
   send(to: Address, message: OutgoingMessage, signal?: AbortSignal): Promise<{ externalId: string }>
+  /**
+   * Present where people can send files: the bytes of one that the platform holds, at most that many. Rejects only with
+   * SendError, as `rejected` where it can never be had.
+   */
+  download?(id: string, most: number): Promise<Uint8Array>
   /** Present where there are groups: whether that person administers the group. Rejects where the platform does not say. */
   administers?(group: Address, userId: string): Promise<boolean>
   /** Present where the platform pushes to us; mounted by the server at /channels/<name>. */

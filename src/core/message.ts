@@ -37,6 +37,8 @@ export type Input =
     }
   /** A slash command without its slash and bot name, lower-case, with what followed it. */
   | { readonly kind: 'command'; readonly command: string; readonly argument: string }
+  /** A telephone number that was shared, in the international form; `own`: the platform says that it is the sender's. */
+  | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }
   /** A choice that was pressed, by the id under which it was offered. */
   | { readonly kind: 'choice'; readonly id: string }
   /** Something that we cannot read: a sticker, a photo, a voice message. `what` names it for the log. */
@@ -107,6 +109,8 @@ export interface Choice<Label = Text> {
   readonly yes?: boolean
   /** Only changes the message that it stands on (a tick, another page): picking it leaves no trace of its own. */
   readonly quiet?: boolean
+  /** Shares the person's telephone number, where the channel can ask for it; left out elsewhere. */
+  readonly asksContact?: boolean
   /** Opens this page and comes back to nobody. */
   readonly url?: string
 }

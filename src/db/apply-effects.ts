@@ -3,7 +3,9 @@ import type { PledgeContent } from '../core/pledges/pledge.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'
 import { Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
+import { applyTableEffect } from './import-store.ts'
 import { retryParked } from './inbox-store.ts'
+import { applyPeopleEffect } from './people-effects.ts'
 import { contentOfRow, pledgeColumns } from './pledge-rows.ts'
 import { rosterPerson, subjectKey } from './pledge-subject.ts'
 import type { MessageFor } from './recipients.ts'
@@ -58,10 +60,25 @@ async function apply(
     case 'group-forget':
       await applyGroupEffect(transaction, turn, effect)
       return
+    case 'make-code':
+    case 'failed-code':
+    case 'join':
+    case 'judge-person':
+    case 'appoint':
+    case 'office':
+      await applyPeopleEffect(transaction, turn, effect)
+      return
+    case 'receive-table':
+    case 'take-in-table':
+    case 'drop-table':
+    case 'reread-table':
+      await applyTableEffect(transaction, turn, effect)
+      return
     case 'retry-update':
       await retryParked(transaction, effect.id)
       return
     case 'tell-office':
+    case 'tell-person':
       // Its words come with the turn's other messages.
       return
   }

@@ -4,15 +4,18 @@ import type { Database } from './client.ts'
 
 /** Documents that we made ourselves. Their ids cannot be guessed: who knows one was told it. */
 export interface FileStore {
-  save(name: string, mime: string, bytes: Uint8Array): Promise<string>
+  /** Gives the id; after `expiresAt` it may be removed. */
+  save(name: string, mime: string, bytes: Uint8Array, expiresAt?: Date): Promise<string>
   readonly read: LoadFile
 }
 
 export function createFileStore({ prisma }: Pick<Database, 'prisma'>): FileStore {
   return {
-    async save(name, mime, bytes) {
+    async save(name, mime, bytes, expiresAt) {
       const id = randomBytes(24).toString('base64url')
-      await prisma.storedFile.create({ data: { id, name, mime, bytes: Uint8Array.from(bytes) } })
+      await prisma.storedFile.create({
+        data: { id, name, mime, bytes: Uint8Array.from(bytes), expiresAt: expiresAt ?? null },
+      })
       return id
     },
     async read(id) {

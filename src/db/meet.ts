@@ -4,6 +4,7 @@ import type { ChannelName, IncomingUpdate } from '../core/message.ts'
 import type { Person, Role, Seat, Standing } from '../core/people/person.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
+import { cancelOfficeMail } from './people-effects.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -120,10 +121,7 @@ export async function settleOwners(
     await transaction.$executeRaw`
       UPDATE person SET role = CASE WHEN role = 'owner' THEN 'staff' ELSE 'owner' END
       WHERE (role = 'owner') <> ${isNamed}`
-    await transaction.$executeRaw`
-      UPDATE outbox SET state = 'cancelled', reason = 'no longer of the office', ended_at = now()
-      WHERE state = 'queued' AND (kind = 'alarm' OR key ~ '^(progress|certificate):')
-        AND person_id NOT IN (SELECT id FROM person WHERE role IN ('office', 'owner'))`
+    await cancelOfficeMail(transaction)
   })
 }
 
@@ -148,10 +146,22 @@ async function catchUp(
   const locale = switched ? localeOf(language ?? undefined) : known.locale
   // Who owns the bot is said by the environment alone, so it is looked at each time: it may have changed since.
   const given = seatOf(channel, userId).role
-  const role = (given === 'owner') === (known.role === 'owner') ? known.role : given
+  const isSame = (given === 'owner') === (known.role === 'owner')
+  // They may own it by another account of theirs.
+  const role =
+    isSame || (given !== 'owner' && (await ownsElsewhere(transaction, known.id, seatOf))) ? known.role : given
   if (locale === known.locale && role === known.role) return known
   await transaction.person.update({ where: { id: known.id }, data: { locale, role } })
   return { ...known, locale, role }
+}
+
+async function ownsElsewhere(
+  transaction: Transaction,
+  personId: string,
+  seatOf: (channel: ChannelName, userId: string) => Seat,
+): Promise<boolean> {
+  const accounts = await transaction.account.findMany({ where: { personId } })
+  return accounts.some((one) => seatOf(one.channel as ChannelName, one.userId).role === 'owner')
 }
 
 function localeOf(language: string | undefined): Locale {

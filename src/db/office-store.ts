@@ -1,11 +1,12 @@
 import type { OfficeView, Who } from '../core/conversation/office-work.ts'
+import type { Turn } from '../core/conversation/turn.ts'
 import { type ChannelName, parseAddressKey } from '../core/message.ts'
 import type { Database } from './client.ts'
 import type { Prisma } from './generated/client.ts'
 import { listGroups } from './group-store.ts'
 import { countUpdates, readParked, whoOf } from './inbox-store.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
-import { type MessageFor, readOffice } from './recipients.ts'
+import { type MessageFor, type Recipient, readOffice } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -37,6 +38,29 @@ export async function tellOffice(
         return { ...to, key: `alarm:${about}:${hour}:${personId}:${part}`, message: one }
       }),
     ),
+  )
+}
+
+/** Tells one person where they were reached last; nothing where they are the one who writes, or cannot be reached. */
+export async function tellPerson(
+  transaction: Transaction,
+  about: string,
+  personId: string,
+  message: MessageFor,
+  turn: Pick<Turn, 'person'>,
+): Promise<void> {
+  if (personId === turn.person.id) return
+  const [to] = await transaction.$queryRaw<Recipient[]>`
+    SELECT person.id AS "personId", person.locale, account.channel, account.channel || ':' || account.chat AS address
+    FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL
+    WHERE person.id = ${personId} ORDER BY account.created_at DESC LIMIT 1`
+  if (!to) return
+  const { locale, ...place } = to
+  await insertDeliveries(
+    transaction,
+    message(locale, place.channel).map((one, part): NewDelivery => {
+      return { ...place, lane: 'reply', kind: 'notice', key: `told:${about}:${personId}:${part}`, message: one }
+    }),
   )
 }
 

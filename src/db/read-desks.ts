@@ -2,7 +2,9 @@ import type { Turn } from '../core/conversation/turn.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { readDesk } from './broadcast-desk.ts'
 import type { Prisma } from './generated/client.ts'
+import { readTableView } from './import-store.ts'
 import { readOfficeView } from './office-store.ts'
+import { readPeople } from './people-store.ts'
 import { readStanding } from './standing-pledges.ts'
 
 /** The turn as far as it is known when the desks are read. */
@@ -12,9 +14,16 @@ export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'tim
 export async function readDesks(
   transaction: Prisma.TransactionClient,
   reader: Reader,
-): Promise<Pick<Turn, 'office' | 'desk' | 'standing'>> {
+): Promise<Pick<Turn, 'office' | 'desk' | 'standing' | 'table' | 'people'>> {
   const standing = await readStanding(transaction, reader)
-  const seen = standing && { standing }
-  if (!maySendNews(reader.person.role)) return { ...seen }
-  return { ...seen, office: await readOfficeView(transaction), desk: await readDesk(transaction, reader) }
+  const people = await readPeople(transaction, reader)
+  const seen = { ...(standing && { standing }), ...(people && { people }) }
+  if (!maySendNews(reader.person.role)) return seen
+  const table = await readTableView(transaction, reader)
+  return {
+    ...seen,
+    office: await readOfficeView(transaction),
+    desk: await readDesk(transaction, reader),
+    ...(table && { table }),
+  }
 }

@@ -6,7 +6,7 @@ import type { DeliveryKind } from '../core/outbox/policy.ts'
 import { applyEffects } from './apply-effects.ts'
 import { Prisma } from './generated/client.ts'
 import { insertion, type NewDelivery } from './new-deliveries.ts'
-import { tellOffice } from './office-store.ts'
+import { tellOffice, tellPerson } from './office-store.ts'
 import type { MessageFor } from './recipients.ts'
 import { storableJson } from './storable.ts'
 import { isUsual, writeUsual } from './usual-effects.ts'
@@ -20,6 +20,8 @@ export interface Handled {
   readonly news?: MessageFor
   /** What the office is told, where the outcome asks for it. */
   readonly notices?: readonly { readonly about: string; readonly message: MessageFor }[]
+  /** What single people are told, where it does. */
+  readonly told?: readonly { readonly id: string; readonly about: string; readonly message: MessageFor }[]
 }
 
 /** A turn that was decided, and the row of the inbox that it answers. */
@@ -50,12 +52,20 @@ export async function storeTurns(
     transaction,
     changes.filter((one) => isUsual(one.effect)),
   )
+  // Before anybody becomes somebody else: who had the account so far hears of it.
+  for (const { id, turn, handled } of done)
+    for (const one of handled.told ?? []) await tellPerson(transaction, `${one.about}:${id}`, one.id, one.message, turn)
   for (const { turn, effect, handled } of changes)
     if (!isUsual(effect)) await applyEffects(transaction, turn, [effect], handled.news)
   for (const { turn, handled } of done)
     for (const { about, message } of handled.notices ?? []) await tellOffice(transaction, about, turn.now, message)
   const answers = done.map(({ turn, handled }) =>
-    replies(turn.update, isOfPerson(turn.update) ? turn.person.id : null, handled.kind, handled.messages),
+    replies(
+      turn.update,
+      isOfPerson(turn.update) ? personAfter(turn, handled.outcome) : null,
+      handled.kind,
+      handled.messages,
+    ),
   )
   const first = firstPlaces(answers).slice(0, most)
   const deliveries = answers.flat()
@@ -72,6 +82,11 @@ export async function storeTurns(
     return [{ ...delivery, id: row.id, broadcastId: null, attempts: 1, owner, repeats: row.repeats }]
   })
   return { begun, queued: rows.length - begun.length }
+}
+
+/** Who writes, after all that came of it. */
+function personAfter({ person }: Turn, { effects }: Outcome): string {
+  return effects.find((effect) => effect.kind === 'join')?.into ?? person.id
 }
 
 interface Written {

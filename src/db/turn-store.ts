@@ -20,6 +20,7 @@ import { consentsOf, type PledgeRow, pledgesOf, toPledges, unitCheckOf } from '.
 import { readDesks } from './read-desks.ts'
 import type { MessageFor } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
+import { type CampaignView, createCampaignView, unitsRevision } from './unit-store.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -59,7 +60,9 @@ export interface TurnsDone {
 /** Short, because the person's next message waits behind it; then it is parked for the office to see. */
 const retrySeconds = [0.2, 1, 3]
 
-export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, options: TurnOptions): TurnStore {
+export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, given: TurnOptions): TurnStore {
+  const options = { ...given, campaigns: createCampaignView(given.campaign) }
+
   /** What it took stands in `taken`, also where it fails. */
   function handleTogether(handle: (turn: Turn) => Handled, taken: Taken[], most: number, begin: Begin) {
     return prisma.$transaction(async (transaction) => {
@@ -173,9 +176,9 @@ async function putBack(
 async function readTurns(
   transaction: Transaction,
   taken: readonly Taken[],
-  options: TurnOptions,
+  options: TurnOptions & { readonly campaigns: CampaignView },
 ): Promise<{ update: Taken; turn: Turn }[]> {
-  const { campaign, timezone, clock } = options
+  const { campaigns, timezone, clock } = options
   const updates = firstOfEach(taken, ({ update }) => accountKey(update.address.channel, update.from.id))
   const people = await meetAll(
     transaction,
@@ -191,19 +194,20 @@ async function readTurns(
     ({ person }) => person.id,
   )
   const now = clock()
-  const phase = phaseForPledge(dayAt(now, timezone), campaign).id
-  const more = await readMore(transaction, { campaignId: campaign.id, phase }, known)
+  const phase = phaseForPledge(dayAt(now, timezone), options.campaign).id
+  const more = await readMore(transaction, { campaignId: options.campaign.id, phase }, known)
   const groups = await readGroups(
     transaction,
     known.flatMap(({ update: { update } }) => (update.private ? [] : [update.address])),
   )
+  const campaign = await campaigns.at(transaction, [...more.values()][0]?.unitsRevision ?? 0)
   const turns: { update: Taken; turn: Turn }[] = []
   for (const { update, person } of known) {
     const { form, offered, pledges, consents, unitCheck } = more.get(person.id) ?? nothing
     const group = groups.get(groupKey(update.update.address))
     const opened = form ?? undefined
     const desks = update.update.private
-      ? await readDesks(transaction, { ...options, person, update: update.update, form: opened, now })
+      ? await readDesks(transaction, { campaign, timezone, person, update: update.update, form: opened, now })
       : {}
     const turn: Turn = {
       ...(group && { group }),
@@ -232,6 +236,7 @@ interface More {
   readonly pledges: PledgeRow[] | null
   readonly consents: Turn['consents'] | null
   readonly unitCheck: UnitCheck | null
+  readonly unitsRevision: number
 }
 
 const nothing = { form: null, offered: null, pledges: null, consents: null, unitCheck: null }
@@ -248,7 +253,8 @@ async function readMore(
     SELECT given.id AS "personId", form.state AS form, conversation.offered,
       ${pledgesOf(Prisma.sql`given.id`, about.campaignId)} AS pledges, ${consentsOf(Prisma.sql`given.id`)} AS consents,
       CASE WHEN form.dialogue = 'pledge'
-        THEN ${unitCheckOf(Prisma.sql`form.state->'values'->>'unit'`, about)} END AS "unitCheck"
+        THEN ${unitCheckOf(Prisma.sql`form.state->'values'->>'unit'`, about)} END AS "unitCheck",
+      ${unitsRevision} AS "unitsRevision"
     FROM unnest(${ids}::text[], ${addresses}::text[]) AS given(id, address)
     LEFT JOIN form ON form.person_id = given.id
     LEFT JOIN conversation ON conversation.address = given.address`

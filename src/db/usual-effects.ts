@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
+import { nameKey } from '../core/people/roster.ts'
 import { mayEnter } from '../core/pledges/list-rows.ts'
 import { Prisma } from './generated/client.ts'
 import { chosenLanguage } from './meet.ts'
@@ -44,14 +45,20 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
       ORDER BY place),
     given_people AS (
       SELECT * FROM jsonb_to_recordset(${storableJson(peopleOf(changes))}::jsonb)
-        AS one(id text, name text, unit text, off boolean, locale text)),
+        AS one(id text, name text, name_key text, unit text, off boolean, locale text)),
     chosen AS (
       UPDATE account SET language = ${chosenLanguage} FROM given_people one
       WHERE account.person_id = one.id AND one.locale IS NOT NULL)
-    UPDATE person SET name = COALESCE(one.name, person.name), unit = COALESCE(one.unit, person.unit),
+    UPDATE person SET name = ${declared(Prisma.sql`name`)}, name_key = ${declared(Prisma.sql`name_key`)},
+      unit = ${declared(Prisma.sql`unit`)},
       reminders_off = COALESCE(one.off, person.reminders_off), locale = COALESCE(one.locale, person.locale)
     FROM given_people one
     WHERE person.id = one.id`
+}
+
+/** Of whom somebody else has said who they are, that stays: another unit would be another standing. */
+function declared(column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN person.standing = 'verified' THEN person.${column} ELSE COALESCE(one.${column}, person.${column}) END`
 }
 
 function pledgeOf({ turn, effect }: Change) {
@@ -70,12 +77,16 @@ function consentOf({ turn, effect }: Change) {
   return [{ person_id: turn.person.id, purpose, version, given, channel: turn.update.address.channel, at: turn.now }]
 }
 
+function declaredOf({ name, unit }: { readonly name?: string; readonly unit?: string }): object {
+  return { name, unit, name_key: name === undefined ? undefined : nameKey(name) }
+}
+
 /** What is said last about a person holds. */
 function peopleOf(changes: readonly Change[]): object[] {
   const people = new Map<string, object>()
   for (const { turn, effect } of changes) {
     const { id } = turn.person
-    if (effect.kind === 'profile') people.set(id, { ...people.get(id), id, name: effect.name, unit: effect.unit })
+    if (effect.kind === 'profile') people.set(id, { ...people.get(id), id, ...declaredOf(effect) })
     if (effect.kind === 'reminders') people.set(id, { ...people.get(id), id, off: effect.off })
     if (effect.kind === 'locale') people.set(id, { ...people.get(id), id, locale: effect.locale })
   }

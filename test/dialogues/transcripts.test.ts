@@ -1,7 +1,8 @@
 /**
  * Each .txt file beside this one is a conversation: `>` what a person types, `> [x]` a choice they press, `> /x` a
- * command, `> (x)` something unreadable, `@` the clock put forward, `-` another person's turn from here on, `<` what
- * the bot answers, with its choices in brackets. UPDATE_TRANSCRIPTS=1 writes the answers anew; read the difference.
+ * command, `> (x)` something unreadable, `> (file x.csv: a;b | c;d)` a file with those lines,
+ * `> (contact +84…)` a shared number, `> ****-****` the pairing code shown last, `@` the clock put forward,
+ * `-` another person's turn from here on, `<` what the bot answers, with its choices in brackets. UPDATE_TRANSCRIPTS=1 writes the answers anew; read the difference.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -100,13 +101,24 @@ async function act(bot: TestApp, speaker: Speaker, words: string): Promise<void>
   if (speaker.group !== undefined) return actInGroup(bot, speaker, words)
   const { person } = speaker
   const [, label] = /^\[(.*)\]$/.exec(words) ?? []
-  if (label !== undefined) await bot.presses(person, label)
+  const [, name, lines] = /^\(file (\S+): (.*)\)$/.exec(words) ?? []
+  if (words === '****-****') await bot.says(person, lastCode(bot))
+  else if (name !== undefined) await bot.drops(person, name, Buffer.from((lines ?? '').split(' | ').join('\n')))
+  else if (label !== undefined) await bot.presses(person, label)
   else await bot.does(person, inputOf(words))
+}
+
+/** The pairing code that was shown last, to whomever. */
+function lastCode({ sent }: TestApp): string {
+  const shown = sent.flatMap(({ message }) => message.text.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g) ?? [])
+  return shown.at(-1) ?? 'no code was shown'
 }
 
 function inputOf(words: string): Input {
   const [, command, argument] = /^\/(\w+)\s*(.*)$/.exec(words) ?? []
   if (command !== undefined) return { kind: 'command', command, argument: argument ?? '' }
+  const [, whose, phone] = /^\((contact|contact of another) (\+\d+)\)$/.exec(words) ?? []
+  if (phone !== undefined) return { kind: 'contact', phone, own: whose === 'contact' }
   const [, what] = /^\((.*)\)$/.exec(words) ?? []
   return what === undefined ? { kind: 'text', text: words } : { kind: 'unsupported', what }
 }
@@ -119,7 +131,7 @@ function draw(sent: readonly Sent[]): string[] {
       ...message.text.split('\n').map((line) => `< ${line}`.trimEnd()),
       ...(message.choices ?? []).map((row) => `<   ${row.map(drawChoice).join(' ')}`),
     ])
-    .map((line) => line.replace(/TD-[A-Z0-9]{6}/g, 'TD-******'))
+    .map((line) => line.replace(/TD-[A-Z0-9]{6}/g, 'TD-******').replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, '****-****'))
 }
 
 function drawChoice({ label, opensPrivate }: Choice<string>): string {

@@ -64,6 +64,8 @@ export interface FakeTelegram {
   breakDown(times?: number): void
   /** The group became a supergroup: its old id is refused from now on. */
   migrate(from: number, to: number): void
+  /** The bot may fetch a file of that id. */
+  hold(id: string, bytes: Uint8Array): void
   /** Long polls that wait at this moment. */
   waiting(): number
   close(): Promise<void>
@@ -92,8 +94,10 @@ export async function startFakeTelegram(
   const presses: Presses = new Set()
   const administrators = new Set<number>()
   const { wrap = (methods) => methods } = options
-  const methods = wrap({ ...botApi(chats, updates, presses), getChatMember: memberIn(administrators) })
-  const server = await startBotApi({ token, port: options.port ?? 0, methods })
+  const files = new Map<string, Uint8Array>()
+  const more = { getChatMember: memberIn(administrators), getFile: fileIn(files) }
+  const methods = wrap({ ...botApi(chats, updates, presses), ...more })
+  const server = await startBotApi({ token, port: options.port ?? 0, methods, files })
   return {
     url: server.url,
     token,
@@ -104,6 +108,7 @@ export async function startFakeTelegram(
     until: server.until,
     ...people(chats, updates, presses),
     ...failures(chats, server),
+    hold: (id, bytes) => void files.set(`documents/${id}`, bytes),
     waiting: updates.waiting,
     async close() {
       updates.close()
@@ -114,6 +119,16 @@ export async function startFakeTelegram(
 
 function memberIn(administrators: ReadonlySet<number>): Method {
   return ({ user_id: id }) => ({ status: administrators.has(Number(id)) ? 'administrator' : 'member' })
+}
+
+function fileIn(files: ReadonlyMap<string, Uint8Array>): Method {
+  return ({ file_id: id }) => {
+    const path = `documents/${id}`
+    const file = files.get(path)
+    if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable')
+    if (file.length > 20_000_000) throw badRequest('file is too big')
+    return { file_id: id, file_unique_id: `${id}-u`, file_size: file.length, file_path: path }
+  }
 }
 
 function botApi(chats: Chats, updates: UpdateQueue, presses: Presses): Readonly<Record<string, Method>> {

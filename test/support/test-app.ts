@@ -4,7 +4,7 @@ import { type App, createApp } from '../../src/app.ts'
 import { type Answerer, createAnswerer } from '../../src/core/answers/answer.ts'
 import type { Campaign } from '../../src/core/campaign/campaign.ts'
 import { parseCampaign } from '../../src/core/campaign/parse-campaign.ts'
-import type { Channel, ChannelLimits } from '../../src/core/channel.ts'
+import { type Channel, type ChannelLimits, SendError } from '../../src/core/channel.ts'
 import type { Address, ChannelName, IncomingUpdate, Input, OutgoingMessage } from '../../src/core/message.ts'
 import type { Seat } from '../../src/core/people/person.ts'
 import { createQuickReader, type QuickReader } from '../../src/core/quick/read-quick.ts'
@@ -47,6 +47,7 @@ const roomy: ChannelLimits = {
   edits: true,
   files: true,
   groups: true,
+  contacts: true,
 }
 
 export interface Sent {
@@ -54,18 +55,27 @@ export interface Sent {
   readonly message: OutgoingMessage
 }
 
-/** A channel that only remembers what was sent through it. */
-export function recordingChannel(name: ChannelName = 'telegram'): Channel & { readonly sent: Sent[] } {
+/** A channel that only remembers what was sent through it, and hands out the files that were put into it. */
+export function recordingChannel(
+  name: ChannelName = 'telegram',
+): Channel & { readonly sent: Sent[]; readonly files: Map<string, Uint8Array> } {
   const sent: Sent[] = []
+  const files = new Map<string, Uint8Array>()
   return {
     name,
     limits: roomy,
     sent,
+    files,
     start: async () => undefined,
     stop: async () => undefined,
     async send(to, message) {
       sent.push({ to, message })
       return { externalId: String(sent.length) }
+    },
+    async download(id) {
+      const bytes = files.get(id)
+      if (!bytes) throw new SendError('rejected', 'no such file')
+      return bytes
     },
     administers: async (_group, userId) => userId.endsWith('-admin'),
   }
@@ -78,13 +88,15 @@ export interface TestApp {
   /** A person does something, and everything that follows from it happens. Gives what reached that person. */
   does(userId: string, input: Input, more?: Partial<IncomingUpdate>): Promise<OutgoingMessage[]>
   says(userId: string, words: string): Promise<OutgoingMessage[]>
+  /** Somebody drops a file into the chat. */
+  drops(userId: string, name: string, bytes: Uint8Array): Promise<OutgoingMessage[]>
   /** Presses the choice with that label under the last message that offered it. */
   presses(userId: string, label: string): Promise<OutgoingMessage[]>
   /** Somebody does something in a group. Gives what was said there, in whatever topic. */
   inGroup(group: string, userId: string, input: Input, more?: Partial<IncomingUpdate>): Promise<OutgoingMessage[]>
 }
 
-/** The whole bot on a database, with a recording channel. Ids end in `-office` or `-coordinator-<unit>` for those seats. */
+/** The whole bot on a database, with a recording channel. Ids end in `-owner`, `-office` or `-coordinator-<unit>` for those seats. */
 export async function createTestApp(
   database: Database,
   options: { campaign?: Campaign; now?: string } = {},
@@ -107,6 +119,7 @@ export async function createTestApp(
       clock: () => test.clock,
       seatOf: (_channel, userId): Seat => {
         if (userId.endsWith('-office')) return { role: 'office' }
+        if (userId.endsWith('-owner')) return { role: 'owner' }
         const unit = /-coordinator-(\w+)$/.exec(userId)?.[1]
         return unit === undefined ? { role: 'staff' } : { role: 'coordinator', coordinates: [unit] }
       },
@@ -132,6 +145,12 @@ export async function createTestApp(
       const address = { channel: channel.name, chat: group }
       await test.does(userId, input, { address, private: false, ...more })
       return channel.sent.slice(before).flatMap((one) => (one.to.chat === group ? [one.message] : []))
+    },
+    drops(userId, name, bytes) {
+      const id = `file-${channel.files.size + 1}`
+      channel.files.set(id, bytes)
+      const file = { kind: 'document', channel: channel.name, id, name } as const
+      return test.does(userId, { kind: 'file', file, caption: '' })
     },
     says: (userId, words) => test.does(userId, { kind: 'text', text: words }),
     async presses(userId, label) {

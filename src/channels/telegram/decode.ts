@@ -24,7 +24,10 @@ function decodeMessage(id: string, message: Message, bot: Bot): IncomingUpdate |
   if (from === undefined) return undefined
   const alone = message.chat.type === 'private'
   const repliesToUs = isReplyTo(message, bot)
-  const read = message.text === undefined ? readContent(message, bot) : readText(message.text, message, bot, alone)
+  const read =
+    message.text === undefined
+      ? (readContact(message, alone) ?? readContent(message, bot))
+      : readText(message.text, message, bot, alone)
   if (read === undefined) return undefined
   const addressed = alone || repliesToUs || read.addressed || mentionsById(message, bot)
   // What a group shows each other is none of our business.
@@ -209,6 +212,14 @@ const contents = [
   'paid_media',
   'rich_message',
 ] as const satisfies readonly (keyof Message)[]
+
+/** A number that is shared with us; in a group it is none of our business. */
+function readContact({ contact, from }: Message, alone: boolean): Read | undefined {
+  if (!contact || !alone) return undefined
+  const phone = `+${contact.phone_number.replace(/\D/g, '')}`
+  const own = contact.user_id !== undefined && contact.user_id === from?.id
+  return { input: { kind: 'contact', phone, own }, addressed: true }
+}
 
 function readContent(message: Message, bot: Bot): Read | undefined {
   const what = contents.find((one) => message[one] !== undefined)

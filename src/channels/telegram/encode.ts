@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity } from 'grammy/types'
+import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup } from 'grammy/types'
 import { type ChannelLimits, SendError } from '../../core/channel.ts'
 import type { Address, Choice, OutgoingMessage } from '../../core/message.ts'
 import type { Pace } from '../../core/outbox/policy.ts'
@@ -13,6 +13,7 @@ export const limits: ChannelLimits = {
   edits: true,
   files: true,
   groups: true,
+  contacts: true,
 }
 
 // https://core.telegram.org/bots/api#inlinekeyboardbutton: bytes, not characters
@@ -52,7 +53,8 @@ export function encode(to: Address, message: OutgoingMessage, botName: string): 
   if ((length === 0 && message.file === undefined) || length > limits.text)
     throw new SendError('rejected', `A text of ${length} characters: Telegram takes 1 to ${limits.text}`)
   const inGroup = isGroup(to)
-  const rows = (message.choices ?? []).map((row) => row.map((choice) => encodeChoice(choice, inGroup, botName)))
+  const inline = (message.choices ?? []).map((row) => row.filter((choice) => !choice.asksContact))
+  const rows = inline.map((row) => row.map((choice) => encodeChoice(choice, inGroup, botName)))
   return {
     ...encodePlace(to),
     text: message.text,
@@ -61,6 +63,18 @@ export function encode(to: Address, message: OutgoingMessage, botName: string): 
     link_preview_options: { is_disabled: true },
     ...(rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } }),
   }
+}
+
+/**
+ * A message that asks for a telephone number has its choices on a keyboard, which alone can ask for it; the others on it
+ * send their label, which is understood as typed.
+ */
+export function encodeKeyboard({ choices = [] }: OutgoingMessage): ReplyKeyboardMarkup | undefined {
+  if (!choices.flat().some((choice) => choice.asksContact)) return undefined
+  const keyboard = choices.map((row) =>
+    row.map((choice) => ({ text: choice.label, ...(choice.asksContact && { request_contact: true as const }) })),
+  )
+  return { keyboard, one_time_keyboard: true, resize_keyboard: true }
 }
 
 function encodeChoice(choice: Choice<string>, inGroup: boolean, botName: string): InlineKeyboardButton {

@@ -6,6 +6,7 @@ import { createAdministratorCheck } from './administrators.ts'
 import { publishCommands } from './commands.ts'
 import { connect, forGrammy, type Log, type Mode } from './connecting.ts'
 import type { Bot } from './decode.ts'
+import { createDownload } from './download.ts'
 import { limits, pace, paidPace } from './encode.ts'
 import { createIntake } from './intake.ts'
 import { pollTimeoutSeconds, pollUpdates } from './polling.ts'
@@ -33,7 +34,7 @@ const callTimeoutSeconds = 20
 /** Telegram, by long polling or by webhook. */
 export function createTelegramChannel(options: TelegramOptions): Channel {
   const { log, mode, words, files, paidBroadcast = false } = options
-  const { api, pollingApi } = createApis(options)
+  const { api, pollingApi, apiRoot } = createApis(options)
   const webhook = mode.kind === 'webhook' ? createWebhook({ secret: mode.secret, log }) : undefined
   let running: { readonly stopping: AbortController; readonly work: Promise<void> } | undefined
   let me: Bot | undefined
@@ -73,15 +74,17 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       running = undefined
     },
     send: createSender({ api, whoAmI, files, paidBroadcast }),
+    download: createDownload({ api, apiRoot, token: options.token }),
     administers: createAdministratorCheck(api),
     ...(webhook && { webhook: webhook.handle }),
   }
 }
 
-function createApis(options: TelegramOptions): { api: Api; pollingApi: Api } {
+function createApis(options: TelegramOptions): { api: Api; pollingApi: Api; apiRoot: string } {
   const apiRoot = (options.apiRoot ?? 'https://api.telegram.org').replace(/\/+$/, '')
   const client = { apiRoot, fetch: createTransport(apiRoot).fetch }
   return {
+    apiRoot,
     api: new Api(options.token, { ...client, timeoutSeconds: callTimeoutSeconds }),
     pollingApi: new Api(options.token, { ...client, timeoutSeconds: pollTimeoutSeconds }),
   }

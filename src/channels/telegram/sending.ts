@@ -3,7 +3,7 @@ import { type LoadFile, SendError } from '../../core/channel.ts'
 import { type Address, addressKey, type FileReference, type OutgoingMessage } from '../../core/message.ts'
 import { forGrammy } from './connecting.ts'
 import type { Bot } from './decode.ts'
-import { asCaption, type EncodedMessage, encode, encodePlace, limits, opensPrivate } from './encode.ts'
+import { asCaption, type EncodedMessage, encode, encodeKeyboard, encodePlace, limits, opensPrivate } from './encode.ts'
 import { isBeyondEditing, isUnchanged, toSendError } from './errors.ts'
 import { createFileGiver, type WithFile } from './files.ts'
 
@@ -37,7 +37,9 @@ export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: Sen
   async function sendNew(to: Address, message: OutgoingMessage, encoded: EncodedMessage, signal: Signal) {
     const lane = paidBroadcast && message.bulk ? { allow_paid_broadcast: true } : {}
     const { file } = message
-    if (file === undefined) return sendText({ ...encoded, ...lane }, signal)
+    const keyboard = encodeKeyboard(message)
+    if (file === undefined)
+      return sendText({ ...encoded, ...(keyboard && { reply_markup: keyboard }), ...lane }, signal)
     if (message.text.length <= limits.caption) return sendFile(file, { ...asCaption(encoded), ...lane }, signal)
     const half = `${addressKey(to)} ${message.id}`
     if (!halves.has(half)) await sendFile(file, { ...encodePlace(to), ...lane }, signal)
@@ -58,7 +60,7 @@ export function createSender({ api: { raw }, whoAmI, files, paidBroadcast }: Sen
     halves.add(half)
   }
 
-  async function sendText(encoded: EncodedMessage, signal: Signal): Promise<Sent> {
+  async function sendText(encoded: Parameters<typeof raw.sendMessage>[0], signal: Signal): Promise<Sent> {
     const sent = await raw.sendMessage(encoded, signal)
     return { externalId: String(sent.message_id) }
   }

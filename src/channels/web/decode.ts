@@ -14,10 +14,22 @@ const words = z
   .string()
   .transform((typed) => readable(typed).trim().normalize('NFC'))
   .pipe(z.string().min(1))
+/** As files are called here and there, without what only a path has. */
+export const fileName = z
+  .string()
+  .transform((typed) =>
+    readable(typed)
+      .normalize('NFC')
+      .replace(/[\p{Cc}/\\]/gu, '_')
+      .trim(),
+  )
+  .pipe(z.string().min(1).max(120))
 const said = z.union([
   z.object({ text: words }),
   z.object({ choice: z.string().min(1).max(60), entry: z.string().regex(/^\d{1,18}$/) }),
   z.object({ unsupported: z.enum(['photo', 'file']) }),
+  /** What was uploaded before, by the id that it was given. */
+  z.object({ file: z.string().regex(/^[\w-]{16,64}$/), name: fileName }),
   z.object({ start: z.literal(true) }),
 ])
 const posted = z.intersection(header, said)
@@ -71,12 +83,15 @@ export function updateId(message: Posted, chat: string): string {
 export function shownAs(message: Exclude<Posted, { choice: string }>): Text {
   if ('text' in message) return literal(message.text)
   if ('start' in message) return text('web-start')
+  if ('file' in message) return literal(`📎 ${message.name}`)
   return text(message.unsupported === 'photo' ? 'web-sent-photo' : 'web-sent-file')
 }
 
 function toInput(message: Posted): Input {
   if ('choice' in message) return { kind: 'choice', id: message.choice }
   if ('start' in message) return { kind: 'command', command: 'start', argument: '' }
+  if ('file' in message)
+    return { kind: 'file', file: { kind: 'document', stored: message.file, name: message.name }, caption: '' }
   if ('unsupported' in message) return { kind: 'unsupported', what: message.unsupported }
   const [, command, argument = ''] = message.text.match(/^\/(\w{1,32})(?:\s+([\s\S]+))?$/) ?? []
   if (command !== undefined) return { kind: 'command', command: command.toLowerCase(), argument }

@@ -12,6 +12,7 @@ import { createJournal } from './journal.ts'
 import { createPage } from './page.ts'
 import { createStreams, parseCursor, type Streams } from './streams.ts'
 import type { WebTranscript } from './transcript.ts'
+import { createUpload, type KeepFile } from './upload.ts'
 import { chatOf, createSession } from './visitor.ts'
 import { type Refusal, refusals, type Say } from './words.ts'
 
@@ -21,6 +22,8 @@ export interface WebChannelOptions {
   readonly seats: boolean
   /** The documents that the page may offer. */
   readonly files: LoadFile
+  /** Present where the office may send documents. */
+  readonly keep?: KeepFile
   /** The campaign's clock, by which entries are dated. */
   readonly clock: () => Date
   readonly timezone: string
@@ -93,13 +96,15 @@ function createRoutes(options: WebChannelOptions, intake: Intake, streams: Strea
       const visitor = session.visitorOf(c)
       if (!visitor) return refusal(c, 'no-session')
       const message = parsePosted(await c.req.json().catch(() => undefined), options.seats)
-      if (!message) return refusal(c, 'bad-message')
+      if (!message || ('file' in message && message.seat !== 'office')) return refusal(c, 'bad-message')
       const taken = await intake.accept(message, chatOf(visitor, message.seat))
       if (typeof taken === 'string') return refusal(c, taken, message.language)
       return c.json({ entry: taken.toString() }, 202)
     },
   )
 
+  const { keep } = options
+  if (keep && options.seats) app.route('/channels/web/files', createUpload({ keep, session, refusal }))
   const download = createDownload(options)
   app.get('/channels/web/files/:id', async (c) => {
     const visitor = session.visitorOf(c)

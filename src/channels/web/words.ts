@@ -40,6 +40,7 @@ export const pageWords = [
 ] as const
 
 export const demonstrationWords = [
+  'web-attach',
   'web-demo-title',
   'web-demo-notice',
   'web-demo-clock',
@@ -69,6 +70,7 @@ export const refusals = {
   'no-session': 401,
   'gone-file': 404,
   'too-long': 413,
+  'too-large': 413,
   'not-json': 415,
   'not-ready': 503,
 } as const

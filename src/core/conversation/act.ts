@@ -9,6 +9,7 @@ import { gone, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actio
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
 import { retryUpdate, showWork } from './office-work.ts'
+import { onPeople } from './people-actions.ts'
 import {
   askWithdraw,
   isUndoable,
@@ -20,6 +21,7 @@ import {
   withdraw,
   withOwn,
 } from './pledge-actions.ts'
+import { onTable } from './table-actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
 export type { Dialogues } from './form-turn.ts'
@@ -51,7 +53,7 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
     case 'cancel':
       return cancel(turn, deciders)
     default:
-      return aside(turn, deciders, look(turn, action, about))
+      return aside(turn, deciders, look(turn, action, about, deciders.random))
   }
 }
 
@@ -72,7 +74,7 @@ type Begun =
   | 'cancel'
 
 /** Actions that a form does not stand in the way of: it goes on below. */
-function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcome {
+function look(turn: Turn, action: Exclude<Action, Begun>, about: string, random: FormDeciders['random']): Outcome {
   switch (action) {
     case 'welcome':
       return say(welcome(turn))
@@ -118,6 +120,23 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
       return showWork(turn)
     case 'retry-update':
       return retryUpdate(turn, about)
+    case 'identify':
+    case 'my-code':
+    case 'people':
+    case 'person':
+    case 'person-code':
+    case 'person-yes':
+    case 'person-no':
+    case 'appoint':
+    case 'appoint-where':
+    case 'dismiss':
+    case 'office-on':
+    case 'office-off':
+      return onPeople(turn, action, about, random)
+    case 'table-confirm':
+    case 'table-leave':
+    case 'table-cancel':
+      return onTable(turn, action)
     default:
       return onBroadcast(turn, action)
   }
@@ -234,7 +253,10 @@ function myData(turn: Turn): Saying {
     pledges: turn.pledges.length,
     reminders: text(person.remindersOff ? 'data-off' : 'data-on'),
   })
-  return { text: [words, text('data-why')], choices: [[button('my-pledge'), button('delete-data')]] }
+  return {
+    text: [words, text('data-why')],
+    choices: [[button('my-pledge'), button('delete-data')], [button('identify')]],
+  }
 }
 
 function language(turn: Turn, about: string): Outcome {

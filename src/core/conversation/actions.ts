@@ -3,11 +3,24 @@ export const lifeActions = [] as const
 export type LifeAction = (typeof lifeActions)[number]
 
 /** What is done about who somebody is, and about roles. */
-export const peopleActions = [] as const
+export const peopleActions = [
+  'identify',
+  'my-code',
+  'people',
+  'person',
+  'person-code',
+  'person-yes',
+  'person-no',
+  'appoint',
+  'appoint-where',
+  'dismiss',
+  'office-on',
+  'office-off',
+] as const
 export type PeopleAction = (typeof peopleActions)[number]
 
 /** What is done with a table that was handed in. */
-export const importActions = [] as const
+export const importActions = ['table-confirm', 'table-leave', 'table-cancel'] as const
 export type ImportAction = (typeof importActions)[number]
 
 /** What people do with what is kept of them. */

@@ -10,15 +10,21 @@ import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
 import { type Saying, type Span, text } from '../message.ts'
+import { readPairingCode, readPeopleWish } from '../people/pairing-code.ts'
+import { spokenCommand } from '../people/people-view.ts'
+import { maySendNews } from '../people/person.ts'
 import type { QuickReader } from '../quick/read-quick.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { acknowledge } from './broadcast-actions.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
+import { identify, ownCode, useCode, useContact } from './identity-actions.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
 import { askInstead, asksForList, keptWords, offerNews } from './offered-news.ts'
+import { listPeople, showFound } from './people-actions.ts'
 import { quickTurn } from './quick-turn.ts'
+import { isTable, receiveTable } from './table-actions.ts'
 import { nothing, type Outcome, say, type Turn } from './turn.ts'
 
 export interface Deciders {
@@ -41,6 +47,8 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
   if (!update.private) return inGroup(turn, deciders.answerer)
   if (update.from.anonymous) return nothing
   switch (input.kind) {
+    case 'contact':
+      return useContact(turn, input.own)
     case 'command':
       return onCommand(turn, deciders, input.command, input.argument)
     case 'choice':
@@ -52,9 +60,9 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
     case 'text':
       return onText(turn, deciders, input.text, input.spans)
     case 'file':
-      return openForm(turn)
-        ? continueForm(turn, deciders, input)
-        : (offerNews(turn, deciders, input) ?? say({ text: [text('not-readable')], choices: menu(turn) }))
+      if (openForm(turn)) return continueForm(turn, deciders, input)
+      if (isTable(input.file) && maySendNews(turn.person.role)) return receiveTable(input.file, deciders.random)
+      return offerNews(turn, deciders, input) ?? say({ text: [text('not-readable')], choices: menu(turn) })
   }
 }
 
@@ -79,6 +87,10 @@ const commands: ReadonlyMap<string, Action> = new Map(
 )
 
 function onCommand(turn: Turn, deciders: Deciders, command: string, argument: string): Outcome {
+  const spoken = spokenCommand({ command, argument })
+  const done = spoken === undefined || spoken === '' ? undefined : aboutPeople(turn, deciders, spoken)
+  if (done) return done
+  if (command === 'ma' || command === 'nguoi') return aside(turn, deciders, showFound(turn, 'card', deciders.random))
   if (command === 'hoi' && argument !== '')
     return inPassing(turn, deciders, answerSaying(ask(deciders.answerer, argument, turn), turn))
   const read = command === 'start' ? readAcknowledgeId(argument) : undefined
@@ -112,10 +124,29 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
     return say({ text: [text(words.trim() === '' ? 'text-empty' : 'text-no-words')], choices: menu(turn) })
   const picked = turn.offered.find((one) => isLabel(words, one.label, textField(turn, deciders) !== undefined))
   if (picked) return onChoice(turn, deciders, picked.id)
+  if (turn.people?.code?.state === 'good') return useCode(turn)
   if (openForm(turn)) return onFormText(turn, deciders, words, spans)
+  const done = aboutPeople(turn, deciders, words)
+  if (done) return done
   const meant = readAnswer(turn, words)
   if (meant !== undefined) return onChoice(turn, deciders, meant)
   return quickTurn(turn, deciders, words) ?? onFreeText(turn, deciders, words, spans)
+}
+
+/** Codes and people's names; `undefined` where the words are about something else. */
+function aboutPeople(turn: Turn, deciders: Deciders, words: string): Outcome | undefined {
+  // Not beside a form's question: an account that becomes somebody takes its form along as it is.
+  if (readPairingCode(words) !== undefined) return useCode(turn)
+  const wish = readPeopleWish(words)
+  if (wish === undefined) return undefined
+  const { random } = deciders
+  if (wish.kind === 'identify') return aside(turn, deciders, identify(turn))
+  if (wish.kind === 'own-code') return aside(turn, deciders, ownCode(turn, random))
+  if (wish.kind === 'waiting')
+    return turn.people && aside(turn, deciders, say(listPeople(turn, text('people-waiting'))))
+  // "Tìm hiểu điều lệ", "mà cho hỏi": nobody of that name, so perhaps it was none.
+  if (!turn.people?.found?.length && !/mã /i.test(words.normalize('NFC'))) return undefined
+  return turn.people && aside(turn, deciders, showFound(turn, wish.kind === 'find' ? 'card' : 'code', random))
 }
 
 /**

@@ -72,6 +72,7 @@ export function menu(turn: Turn): Choice[][] {
     [button('my-pledge'), button('dates')],
     [button('ask'), button('reminders')],
   ]
+  if (turn.person.role === 'coordinator') return [...rows, [button('people')]]
   return maySendNews(turn.person.role) ? [...rows, [button('news')]] : rows
 }
 

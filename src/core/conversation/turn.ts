@@ -3,9 +3,11 @@ import type { Campaign, Locale } from '../campaign/campaign.ts'
 import type { Form, FormState } from '../forms/form.ts'
 import type { Group, GroupPlace, GroupState } from '../groups/group.ts'
 import type { IncomingUpdate, Saying } from '../message.ts'
+import type { PeopleEffect, PeopleView } from '../people/people-view.ts'
 import type { Person } from '../people/person.ts'
 import type { Standing, UnitCheck } from '../pledges/notes.ts'
 import type { Pledge, PledgeContent, Via } from '../pledges/pledge.ts'
+import type { TableEffect, TableView } from '../tables/plan.ts'
 import type { OfficeView } from './office-work.ts'
 
 /** Everything that is known when one update is taken up. */
@@ -29,6 +31,10 @@ export interface Turn {
   readonly office?: OfficeView
   /** The same. */
   readonly desk?: BroadcastDesk
+  /** What the update asks about people, where it does. */
+  readonly people?: PeopleView
+  /** The table that a button of the office is about. */
+  readonly table?: TableView
   readonly campaign: Campaign
   readonly timezone: string
   /** The campaign's clock. */
@@ -80,6 +86,8 @@ export type Effect =
     }
   | { readonly kind: 'group-forget'; readonly place: GroupPlace }
   | { readonly kind: 'retry-update'; readonly id: string }
+  | TableEffect
+  | PeopleEffect
   /** Everyone of the office is told, of one matter at most once an hour. */
   | { readonly kind: 'tell-office'; readonly about: string; readonly saying: Saying }
 

@@ -16,7 +16,7 @@ export function compose(
 ): OutgoingMessage[] {
   const { text, spans } = words.render(saying.text)
   const parts = splitText(text, spans, limits.text)
-  const choices = drawn(saying.choices ?? [], words, limits.choices)
+  const choices = drawn(offerable(saying.choices ?? [], limits), words, limits.choices)
   return parts.map((part, index) => ({
     id: stamp.newId(),
     at: stamp.at.toISOString(),
@@ -25,6 +25,10 @@ export function compose(
     ...(part.spans.length > 0 ? { spans: part.spans } : {}),
     ...(index === parts.length - 1 && choices.length > 0 ? { choices } : {}),
   }))
+}
+
+function offerable(rows: readonly (readonly Choice[])[], { contacts = false }: ChannelLimits): Choice[][] {
+  return rows.map((row) => row.filter((choice) => contacts || !choice.asksContact))
 }
 
 function drawn(rows: readonly (readonly Choice[])[], words: Words, most: number): Choice<string>[][] {

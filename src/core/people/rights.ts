@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import { isWithin } from '../campaign/unit-list.ts'
-import { maySendNews, type Person } from './person.ts'
+import { maySendNews, type Person, type Role } from './person.ts'
 
 /**
  * Whether the person looks after the unit with that code: the office after all, a coordinator after their own units,
@@ -21,4 +21,14 @@ export function unitsOf(
   campaign: Pick<Campaign, 'units'>,
 ): readonly string[] {
   return campaign.units.map((unit) => unit.code).filter((code) => looksAfter(person, code, campaign))
+}
+
+const ranks: readonly string[] = ['staff', 'coordinator', 'office', 'owner'] satisfies Role[]
+
+/**
+ * Whether one may say that an account is that person: only of somebody with less rights than one's own, or a coordinator
+ * could come by the office's.
+ */
+export function mayVouchFor(person: Pick<Person, 'role'>, other: { readonly role: string }): boolean {
+  return ranks.indexOf(person.role) > ranks.indexOf(other.role)
 }

@@ -48,7 +48,7 @@ export function detailKey(name: (typeof pledgeDetails)[number]): string {
 export const undoMinutes = 10
 
 // Without 0/O, 1/I/L, 5/S, 2/Z and vowels: a code is read out over the telephone and must spell no word.
-const codeLetters = '346789BCDFGHJKMNPQRTVWXY'
+export const codeLetters = '346789BCDFGHJKMNPQRTVWXY'
 
 /** A receipt code from at least 6 random bytes: about 190 million of them, so a repeat is rare and the store refuses it. */
 export function receiptCode(random: Uint8Array): string {

@@ -83,7 +83,8 @@ const inPrivate: readonly [file: string, label: string, input: Input][] = [
     },
   ],
   ['voice', 'a voice message', unsupported('voice')],
-  ['contact', 'a contact', unsupported('contact')],
+  ['contact', 'the number of another', { kind: 'contact', phone: '+84000000000', own: false }],
+  ['contact-own', 'their own number', { kind: 'contact', phone: '+84912345678', own: true }],
   ['location', 'a location', unsupported('location')],
   ['venue', 'a venue, which also has a location', unsupported('venue')],
   [

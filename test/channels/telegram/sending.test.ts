@@ -50,6 +50,17 @@ async function failureOf(sending: Promise<unknown>): Promise<SendError> {
 const offer: Choice<string>[][] = [[{ id: 'a', label: 'A' }]]
 
 describe('send', () => {
+  test('asks for a number on a keyboard, which alone can', async () => {
+    const { telegram, channel } = await setUp()
+    const choices = [[{ id: 'contact', label: 'Chia sẻ', asksContact: true }], [{ id: 'b', label: 'B' }]]
+    await channel.send(person, { id: '1', text: 'Ai?', choices })
+    expect(telegram.calls.at(-1)?.payload.reply_markup).toEqual({
+      keyboard: [[{ text: 'Chia sẻ', request_contact: true }], [{ text: 'B' }]],
+      one_time_keyboard: true,
+      resize_keyboard: true,
+    })
+  })
+
   test('sends to a topic of a forum', async () => {
     const { telegram, channel } = await setUp()
     await channel.send(group, { id: '1', text: 'tin' })

@@ -74,3 +74,47 @@ describe('a document on the page', () => {
     expect(site.transcript.rows[0]?.content).toEqual({ text: 'Tin', file: { elsewhere: true } })
   })
 })
+
+describe('a document that the office sends', () => {
+  function upload(
+    body: Uint8Array<ArrayBuffer>,
+    { seat = 'office', cookie = person.cookie, type = 'application/octet-stream' } = {},
+  ) {
+    const headers = { 'content-type': type, cookie }
+    return fetch(`${site.url}/channels/web/files?seat=${seat}`, { method: 'POST', headers, body })
+  }
+
+  test('is kept and named by the message that follows', async () => {
+    const response = await upload(Uint8Array.of(1, 2, 3))
+    expect(response.status).toBe(201)
+    const { file } = (await response.json()) as { file: string }
+    expect(site.kept.get(file)).toEqual(Uint8Array.of(1, 2, 3))
+    expect((await person.post({ seat: 'office', file, name: '../danh sách.csv' })).status).toBe(202)
+    expect(site.updates[0]?.input).toEqual({
+      kind: 'file',
+      file: { kind: 'document', stored: file, name: '.._danh sách.csv' },
+      caption: '',
+    })
+    expect(site.transcript.rows[0]?.content.text).toContain('danh sách.csv')
+  })
+
+  test('is taken from no other seat, no stranger, no form of another page, and only so large', async () => {
+    const bytes = Uint8Array.of(1)
+    expect((await upload(bytes, { seat: 'staff' })).status).toBe(400)
+    expect((await upload(bytes, { cookie: '' })).status).toBe(401)
+    expect((await upload(bytes, { type: 'text/plain' })).status).toBe(400)
+    expect((await upload(new Uint8Array(5_000_001))).status).toBe(413)
+    expect((await person.post({ file: 'x'.repeat(32), name: 'a.csv' })).status).toBe(400)
+    expect(site.kept.size).toBe(0)
+  })
+
+  test('is taken nowhere but in a demonstration', async () => {
+    const real = await openSite({ seats: false })
+    const visitor = await visit(real)
+    const headers = { 'content-type': 'application/octet-stream', cookie: visitor.cookie }
+    const url = `${real.url}/channels/web/files?seat=office`
+    expect((await fetch(url, { method: 'POST', headers, body: 'x' })).status).toBe(404)
+    expect((await visitor.post({ seat: 'office', file: 'x'.repeat(32), name: 'a.csv' })).status).toBe(400)
+    await real.close()
+  })
+})

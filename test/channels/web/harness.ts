@@ -68,6 +68,8 @@ export interface Site {
   readonly updates: IncomingUpdate[]
   /** What it handed over because somebody sat down. */
   readonly seated: IncomingUpdate[]
+  /** The files that were sent, by the id that they were given. */
+  readonly kept: Map<string, Uint8Array>
   /** Called with each update before it counts as stored. */
   onReceive: (update: IncomingUpdate) => Promise<void>
   close(): Promise<void>
@@ -77,12 +79,18 @@ export interface Site {
 export async function openSite(
   options: { seats?: boolean; heartbeatMs?: number; start?: boolean; port?: number; transcript?: FakeTranscript } = {},
 ): Promise<Site> {
+  const kept = new Map<string, Uint8Array>()
   const transcript = options.transcript ?? createFakeTranscript()
   const seats = options.seats ?? true
   const refuse = createGuard({ host: '127.0.0.1', anyName: false })
   const channel = createWebChannel({
     transcript,
     files: loadFile,
+    async keep(_name, _mime, bytes) {
+      const id = `kept-${'0'.repeat(16)}-${kept.size}`
+      kept.set(id, bytes)
+      return id
+    },
     seats,
     clock: () => morning,
     timezone: 'Asia/Ho_Chi_Minh',
@@ -112,6 +120,7 @@ export async function openSite(
     transcript,
     updates: [],
     seated: [],
+    kept,
     onReceive: async () => {},
     async close() {
       await channel.stop()

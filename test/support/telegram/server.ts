@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly token: string
   readonly port: number
   readonly methods: Readonly<Record<string, Method>>
+  /** The files that can be fetched, by their path. */
+  readonly files: ReadonlyMap<string, Uint8Array>
 }
 
 export interface BotApiServer {
@@ -40,7 +42,7 @@ export interface BotApiServer {
   close(): Promise<void>
 }
 
-export async function startBotApi({ token, port, methods }: ServerOptions): Promise<BotApiServer> {
+export async function startBotApi({ token, port, methods, files }: ServerOptions): Promise<BotApiServer> {
   const calls: { method: string; payload: Payload }[] = []
   const planned: { readonly fault: Fault; readonly methods: readonly string[]; left: number }[] = []
   const watchers = new Set<() => void>()
@@ -63,7 +65,15 @@ export async function startBotApi({ token, port, methods }: ServerOptions): Prom
     return result
   }
 
+  function serveFile(request: IncomingMessage, response: ServerResponse): boolean {
+    const [, given, path = ''] = /^\/file\/bot([^/]+)\/(.+)$/.exec(request.url ?? '') ?? []
+    const file = given === token ? files.get(path) : undefined
+    if (given !== undefined) response.writeHead(file ? 200 : 404).end(file)
+    return given !== undefined
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (serveFile(request, response)) return
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
     const payload = parse(await readBody(request), request.headers['content-type'] ?? '')
     if (given !== token) return answer(response, new Refusal(401, 'Unauthorized'))

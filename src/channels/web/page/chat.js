@@ -1,6 +1,6 @@
 // @ts-check
 import { createComposer } from './composer.js'
-import { deliver, listen, newId, Refused } from './connection.js'
+import { deliver, listen, newId, Refused, upload } from './connection.js'
 import { createDemo } from './demo.js'
 import { createTranscript } from './transcript.js'
 import { currentLanguage, element, recall, remember, select, setup, useLanguage, word } from './words.js'
@@ -28,7 +28,7 @@ const composer = createComposer({
   seat: () => seat,
   problem: (key) => report('sending', key),
   sent: awaitAnswer,
-  file: (kind) => say({ unsupported: kind }),
+  file: sendFile,
 })
 const demo = setup.demonstration ? createDemo({ sit }) : undefined
 
@@ -38,6 +38,7 @@ function sit(next) {
   remember('seat', next)
   report('sending', undefined)
   demo?.show(next)
+  if (demo) element('attach').hidden = next !== 'office'
   transcript.show(chats[next])
   composer.restore()
   drawState()
@@ -70,6 +71,28 @@ async function say(said, quiet = false) {
     report('sending', error instanceof Refused ? `web-error-${error.reason}` : undefined)
     return false
   }
+}
+
+/** Only the office's lists are read; of everything else the bot says that it cannot. @param {File} file */
+async function sendFile(file) {
+  const from = seat
+  if (from !== 'office') return say({ unsupported: file.type.startsWith('image/') ? 'photo' : 'file' })
+  try {
+    const id = await upload(file, from, () => report('sending', 'web-choice-not-sent'))
+    if (seat === from) await say({ file: id, name: file.name })
+  } catch (error) {
+    report('sending', error instanceof Refused ? `web-error-${error.reason}` : undefined)
+  }
+}
+
+if (setup.demonstration) {
+  const picker = /** @type {HTMLInputElement} */ (element('file'))
+  element('attach').addEventListener('click', () => picker.click())
+  picker.addEventListener('change', () => {
+    const [file] = picker.files ?? []
+    if (file) sendFile(file)
+    picker.value = ''
+  })
 }
 
 let beginning = false

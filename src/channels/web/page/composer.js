@@ -7,7 +7,7 @@ import { element, recall, remember } from './words.js'
 /**
  * The message box. What is typed stays in it until the server has stored it, and outlives a reload.
  * @param {{ seat: () => Seat, problem: (key: string | undefined) => void, sent: (seat: Seat, entry: number) => void,
- *   file: (kind: 'photo' | 'file') => void }} deps
+ *   file: (file: File) => void }} deps
  */
 export function createComposer(deps) {
   const form = element('compose')
@@ -97,7 +97,7 @@ export function createComposer(deps) {
     const file = data?.files[0]
     if (!file) return
     event.preventDefault()
-    deps.file(file.type.startsWith('image/') ? 'photo' : 'file')
+    deps.file(file)
   }
   input.addEventListener('paste', (event) => take(event.clipboardData, event))
   document.addEventListener('dragover', (event) => event.preventDefault())

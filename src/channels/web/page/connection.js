@@ -8,7 +8,8 @@ import { currentLanguage } from './words.js'
  * @typedef {{ id: string, label: string, tone?: 'primary' | 'danger', quiet?: boolean, url?: string }} Choice
  * @typedef {{ seat: Seat, id: number, author: 'person' | 'bot', at: string, text: string, spans?: Span[],
  *   choices?: Choice[][], file?: { id: string, name: string } | { elsewhere: true } }} Entry
- * @typedef {{ text: string } | { choice: string, entry: string } | { unsupported: 'photo' | 'file' } | { start: true }} Said
+ * @typedef {{ text: string } | { choice: string, entry: string } | { unsupported: 'photo' | 'file' } | { start: true } |
+ *   { file: string, name: string }} Said
  */
 
 /** A refusal that no repetition would change. */
@@ -63,6 +64,25 @@ async function attempt(body, signal) {
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', giveUp)
+  }
+}
+
+/**
+ * Hands over the bytes of a file, once more where that failed for the moment.
+ * @param {File} file @param {Seat} seat @param {() => void} failed
+ * @returns {Promise<string>} the id under which a message names it
+ */
+export async function upload(file, seat, failed) {
+  const headers = { 'content-type': 'application/octet-stream' }
+  for (let pause = 1000; ; pause = Math.min(pause * 2, longestPauseMs)) {
+    const response = await fetch(`channels/web/files?seat=${seat}`, { method: 'POST', headers, body: file }).catch(
+      () => undefined,
+    )
+    if (response?.ok) return (await response.json()).file
+    if (response && response.status < 500 && response.status !== 401) throw new Refused((await response.json()).error)
+    if (response?.status === 401) await openSession()
+    failed()
+    await sleep(pause, new AbortController().signal)
   }
 }
 

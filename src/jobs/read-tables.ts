@@ -1,0 +1,122 @@
+import type { Locale } from '../core/campaign/campaign.ts'
+import { type Channel, type LoadFile, SendError } from '../core/channel.ts'
+import {
+  type ChannelName,
+  type FileReference,
+  type OutgoingMessage,
+  type Saying,
+  type Text,
+  text,
+} from '../core/message.ts'
+import type { PlannedRow } from '../core/tables/plan.ts'
+import { previewTable } from '../core/tables/preview.ts'
+import { readContent, reportRows, type TableContent } from '../core/tables/read-plan.ts'
+import { mostBytes, type Table } from '../core/tables/table.ts'
+
+interface Waiting {
+  readonly id: string
+  readonly file: FileReference
+  readonly name: string
+  readonly channel: ChannelName
+  readonly locale: Locale
+  readonly createdAt: Date
+}
+
+/** What reading needs of the database room. */
+interface Imports<Given extends Waiting> {
+  next(): Promise<Given | undefined>
+  plan(content: TableContent, timezone: string, now: Date): Promise<readonly PlannedRow[]>
+  show(
+    table: Given,
+    content: TableContent,
+    rows: readonly PlannedRow[],
+    messages: readonly OutgoingMessage[],
+  ): Promise<boolean>
+  refuse(table: Given, problem: object, now: Date, messages: readonly OutgoingMessage[]): Promise<boolean>
+}
+
+export interface ReadTablesOptions<Given extends Waiting> {
+  readonly imports: Imports<Given>
+  readonly channels: readonly Channel[]
+  readonly files: LoadFile
+  readonly timezone: string
+  /** The campaign's clock. */
+  readonly clock: () => Date
+  readonly put: (saying: Saying, locale: Locale, channel: ChannelName) => OutgoingMessage[]
+  readonly say: (text: Text, locale: Locale) => string
+  readonly readTable: (bytes: Uint8Array) => Promise<Table | { readonly problem: Text }>
+  /** Writes a spreadsheet of these rows and keeps it; gives under which id. */
+  readonly keep: (name: string, rows: readonly (readonly (string | number)[])[], sheet: string) => Promise<string>
+  readonly log: { warn(fields: object, message: string): void }
+}
+
+/** How long a file is asked for that the platform does not hand out now. */
+const patienceMs = 10 * 60_000
+
+/** Reads one table that was handed in and shows what it would change, or says why it cannot; gives whether it did. */
+export async function readNextTable<Given extends Waiting>(options: ReadTablesOptions<Given>): Promise<boolean> {
+  const { imports, clock, timezone, put, log } = options
+  const table = await imports.next()
+  if (!table) return false
+  const refuse = (problem: Text) => {
+    const saying = { text: [text('table-refused', { why: problem })] }
+    return imports.refuse(table, problem, clock(), put(saying, table.locale, table.channel))
+  }
+  const bytes = await fetchFile(options, table.file).catch((error: unknown) => toFailure(error))
+  if ('kind' in bytes) {
+    log.warn({ reason: bytes.message, table: table.id }, 'the file of a table could not be fetched')
+    const isOver = bytes.kind === 'rejected' || clock().getTime() - table.createdAt.getTime() > patienceMs
+    return isOver ? refuse(text(bytes.kind === 'rejected' ? 'table-large' : 'table-not-fetched')) : false
+  }
+  const content = await readBytes(options, bytes)
+  if ('problem' in content) return refuse(content.problem)
+  const rows = await imports.plan(content, timezone, clock())
+  const report = await keepReport(options, table, content, rows)
+  const saying = previewTable({ id: table.id, kind: content.kind, name: table.name }, rows, report)
+  return imports.show(table, content, rows, put(saying, table.locale, table.channel))
+}
+
+/** A file that nobody thought of must not be read again and again. */
+async function readBytes<Given extends Waiting>(
+  { readTable, log }: ReadTablesOptions<Given>,
+  bytes: Uint8Array,
+): Promise<TableContent | { readonly problem: Text }> {
+  try {
+    const read = await readTable(bytes)
+    return 'problem' in read ? read : readContent(read)
+  } catch (error) {
+    log.warn({ err: error }, 'a table could not be read')
+    return { problem: text('table-unreadable') }
+  }
+}
+
+async function fetchFile<Given extends Waiting>(
+  { channels, files }: ReadTablesOptions<Given>,
+  file: FileReference,
+): Promise<Uint8Array> {
+  if ('stored' in file) {
+    const found = await files(file.stored)
+    if (!found) throw new SendError('rejected', 'The stored file is gone')
+    return found.bytes
+  }
+  const channel = channels.find((one) => one.name === file.channel)
+  if (!channel?.download) throw new SendError('rejected', `${file.channel} hands out no files`)
+  return channel.download(file.id, mostBytes)
+}
+
+function toFailure(error: unknown): SendError {
+  return error instanceof SendError ? error : new SendError('unreachable', String(error))
+}
+
+async function keepReport<Given extends Waiting>(
+  { say, keep }: ReadTablesOptions<Given>,
+  table: Given,
+  content: TableContent,
+  rows: readonly PlannedRow[],
+): Promise<FileReference> {
+  const { locale } = table
+  const title = `table-report-${content.kind}`
+  const name = `${say(text(title), locale)}.xlsx`
+  const cells = reportRows(content, rows, (words) => say(words, locale))
+  return { kind: 'document', name, stored: await keep(name, cells, say(text('table-sheet'), locale)) }
+}
