@@ -9,7 +9,7 @@ import { followMembership, followMove, followRename, followTopic } from '../grou
 import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
-import { type Saying, type Span, text } from '../message.ts'
+import { type FileReference, type Saying, type Span, text } from '../message.ts'
 import { readPairingCode, readPeopleWish } from '../people/pairing-code.ts'
 import { spokenCommand } from '../people/people-view.ts'
 import { maySendNews } from '../people/person.ts'
@@ -61,8 +61,9 @@ export function decide(turn: Turn, deciders: Deciders): Outcome {
       return onText(turn, deciders, input.text, input.spans)
     case 'file':
       if (openForm(turn)) return continueForm(turn, deciders, input)
-      if (isTable(input.file) && maySendNews(turn.person.role)) return receiveTable(input.file, deciders.random)
-      return offerNews(turn, deciders, input) ?? say({ text: [text('not-readable')], choices: menu(turn) })
+      return isTable(input.file)
+        ? onTable(turn, deciders, input.file)
+        : (offerNews(turn, deciders, input) ?? onTable(turn, deciders, input.file))
   }
 }
 
@@ -131,6 +132,13 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
   const meant = readAnswer(turn, words)
   if (meant !== undefined) return onChoice(turn, deciders, meant)
   return quickTurn(turn, deciders, words) ?? onFreeText(turn, deciders, words, spans)
+}
+
+/** A table of the office's is read, and what is none is refused in words that say why. */
+function onTable(turn: Turn, deciders: Deciders, file: FileReference): Outcome {
+  return file.kind === 'document' && maySendNews(turn.person.role)
+    ? receiveTable(file, deciders.random)
+    : say({ text: [text('not-readable')], choices: menu(turn) })
 }
 
 /** Codes and people's names; `undefined` where the words are about something else. */
