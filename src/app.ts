@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Answerer } from './core/answers/answer.ts'
 import type { Campaign } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
-import { decide } from './core/conversation/decide.ts'
 import { describeFailure } from './core/conversation/failure.ts'
 import type { Turn } from './core/conversation/turn.ts'
 import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
 import type { ChannelName, IncomingUpdate } from './core/message.ts'
-import { answerMessages, kindOf } from './core/outbox/answer-messages.ts'
 import type { Seat } from './core/people/person.ts'
 import type { QuickReader } from './core/quick/read-quick.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
@@ -22,12 +20,12 @@ import { createInstance } from './db/instance.ts'
 import { createOfficeStore, readWho } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
 import { createReminderStore } from './db/reminder-store.ts'
-import type { Handled } from './db/store-turns.ts'
 import { createTurnStore } from './db/turn-store.ts'
 import { createCampaignView } from './db/unit-store.ts'
 import { dialogues } from './dialogues/index.ts'
 import { readTable } from './documents/read-table.ts'
 import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
+import { createHandler } from './handle-turn.ts'
 import type { Translator } from './i18n/fluent.ts'
 import { createPut, wordsOfGivingUp } from './i18n/wording.ts'
 import { createAlarm } from './jobs/alarm-office.ts'
@@ -130,24 +128,11 @@ export function createApp(options: AppOptions): App {
   const put = createPut(translator, (name) => limitsOf(channels, name), clock)
   const turns = createTurnStore(database, { ...options, taking: outbox.taking, ...wordsOfGivingUp(put) })
 
-  const handle = (turn: Turn): Handled => {
-    const outcome = decide(turn, deciders)
+  const decideOn = createHandler(deciders, { put, limitsOf: (name) => limitsOf(channels, name) })
+  const handle = (turn: Turn) => {
+    const handled = decideOn(turn)
     options.at?.('decided')
-    const told = outcome.effects.filter((effect) => effect.kind === 'tell-office')
-    const people = outcome.effects.filter((effect) => effect.kind === 'tell-person')
-    const news = outcome.effects.find((effect) => effect.kind === 'test-broadcast')
-    return {
-      outcome,
-      messages: answerMessages(turn, outcome, put, limitsOf(channels, turn.update.address.channel)),
-      kind: kindOf(outcome.effects),
-      notices: told.map(({ about, saying }) => ({ about, message: (locale, channel) => put(saying, locale, channel) })),
-      told: people.map(({ id, about, saying }) => ({
-        id,
-        about,
-        message: (locale, channel) => put(saying, locale, channel),
-      })),
-      ...(news ? { news: (locale, channel) => put(news.saying, locale, channel) } : {}),
-    }
+    return handled
   }
 
   const alarm = createAlarm({

@@ -50,7 +50,8 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   jobs: ['core'],
   server: ['core'],
   'config.ts': ['core', 'db'],
-  'app.ts': ['core', 'dialogues', 'db', 'documents', 'i18n', 'jobs'],
+  'handle-turn.ts': ['core', 'db', 'i18n'],
+  'app.ts': ['core', 'dialogues', 'db', 'documents', 'i18n', 'jobs', 'handle-turn.ts'],
 }
 
 describe('directions', () => {

@@ -1,0 +1,36 @@
+import type { ChannelLimits } from './core/channel.ts'
+import { type Deciders, decide } from './core/conversation/decide.ts'
+import type { Turn } from './core/conversation/turn.ts'
+import type { ChannelName, Saying } from './core/message.ts'
+import { answerMessages, kindOf } from './core/outbox/answer-messages.ts'
+import type { MessageFor } from './db/recipients.ts'
+import type { Handled } from './db/store-turns.ts'
+import type { Put } from './i18n/wording.ts'
+
+/** Decides about a turn and puts into words what comes of it, for the person and for those who are told of it. */
+export function createHandler(
+  deciders: Deciders,
+  { put, limitsOf }: { put: Put; limitsOf: (channel: ChannelName) => ChannelLimits },
+): (turn: Turn) => Handled {
+  const worded =
+    (saying: Saying): MessageFor =>
+    (locale, channel) =>
+      put(saying, locale, channel)
+  return (turn) => {
+    const outcome = decide(turn, deciders)
+    const { effects } = outcome
+    const news = effects.find((effect) => effect.kind === 'test-broadcast')
+    return {
+      outcome,
+      messages: answerMessages(turn, outcome, put, limitsOf(turn.update.address.channel)),
+      kind: kindOf(effects),
+      notices: effects.flatMap((effect) =>
+        effect.kind === 'tell-office' ? [{ about: effect.about, message: worded(effect.saying) }] : [],
+      ),
+      told: effects.flatMap((effect) =>
+        effect.kind === 'tell-person' ? [{ id: effect.id, about: effect.about, message: worded(effect.saying) }] : [],
+      ),
+      ...(news ? { news: worded(news.saying) } : {}),
+    }
+  }
+}
