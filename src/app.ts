@@ -4,6 +4,7 @@ import type { Campaign } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
 import { decide } from './core/conversation/decide.ts'
 import { describeFailure } from './core/conversation/failure.ts'
+import { missingSaying } from './core/conversation/missing.ts'
 import type { Turn } from './core/conversation/turn.ts'
 import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
 import type { ChannelName, IncomingUpdate } from './core/message.ts'
@@ -16,6 +17,7 @@ import { createFileStore } from './db/file-store.ts'
 import { readGroups } from './db/group-store.ts'
 import { createInboxStore } from './db/inbox-store.ts'
 import { createInstance } from './db/instance.ts'
+import { createNoticeStore } from './db/notice-store.ts'
 import { createOfficeStore, readWho } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
 import { createReminderStore } from './db/reminder-store.ts'
@@ -28,7 +30,9 @@ import { createPut, wordsOfGivingUp } from './i18n/wording.ts'
 import { createAlarm } from './jobs/alarm-office.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
+import { handOutCounts } from './jobs/hand-out-counts.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
+import { sendDigests } from './jobs/send-digests.ts'
 import { createTaker } from './jobs/take-up.ts'
 import { type WatchOptions, watchBroadcasts } from './jobs/watch-broadcasts.ts'
 
@@ -70,7 +74,7 @@ export interface App {
   /** Stores an update for good and sees that it is taken up. What channels are given as `receive`. */
   accept(update: IncomingUpdate): Promise<void>
   /** Does what the campaign's clock says is due. */
-  remind(): Promise<{ people: number; fired: number; expired: number }>
+  remind(): Promise<{ people: number; fired: number; expired: number; told: number }>
   /** Decides about deliveries whose process died. `all`: no other process can be alive. */
   recover(all: boolean): Promise<void>
   /** Gives up what waited too long to be sent, and tells the office. */
@@ -119,12 +123,14 @@ export function createApp(options: AppOptions): App {
     options.at?.('decided')
     const told = outcome.effects.filter((effect) => effect.kind === 'tell-office')
     const news = outcome.effects.find((effect) => effect.kind === 'test-broadcast')
+    const asks = outcome.effects.some((effect) => effect.kind === 'missing-remind')
     return {
       outcome,
       messages: answerMessages(turn, outcome, put, limitsOf(channels, turn.update.address.channel)),
       kind: kindOf(outcome.effects),
       notices: told.map(({ about, saying }) => ({ about, message: (locale, channel) => put(saying, locale, channel) })),
       ...(news ? { news: (locale, channel) => put(news.saying, locale, channel) } : {}),
+      ...(asks ? { news: (locale, channel) => put(missingSaying(turn, locale), locale, channel) } : {}),
     }
   }
 
@@ -178,10 +184,14 @@ export function createApp(options: AppOptions): App {
     keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
   }
 
+  const notices = createNoticeStore(database, options)
+  const takesFiles = (channel: ChannelName) => limitsOf(channels, channel).files
+
   /** Gives whether something came of it. */
   async function broadcast(): Promise<boolean> {
     const counts = await watchBroadcasts(watching)
-    const isBusy = counts.started + counts.changed + counts.certified > 0
+    const handed = await handOutCounts({ ...watching, notices, takesFiles })
+    const isBusy = counts.started + counts.changed + counts.certified + handed > 0
     if (isBusy) delivering?.wake()
     return isBusy
   }
@@ -203,8 +213,9 @@ export function createApp(options: AppOptions): App {
             put(reminderMessage(occurrence, now, timezone, locale), locale, channel),
           ),
       })
-      if (counts.people > 0) delivering?.wake()
-      return counts
+      const { told } = await sendDigests(clock(), { notices, campaign, timezone, put })
+      if (counts.people + told > 0) delivering?.wake()
+      return { ...counts, told }
     },
     async recover(all) {
       // Who could not say so for a while must not take itself for dead, nor be taken for it before its first word.

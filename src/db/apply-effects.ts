@@ -1,9 +1,12 @@
 import type { Effect, Turn } from '../core/conversation/turn.ts'
+import { type Shown, steps } from '../core/pledges/life.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
+import { record } from './audit.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'
 import type { Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
 import { retryParked } from './inbox-store.ts'
+import { applyLifeEffect } from './pledge-effects.ts'
 import { pledgeColumns } from './pledge-rows.ts'
 import type { MessageFor } from './recipients.ts'
 
@@ -27,10 +30,18 @@ async function apply(
 ): Promise<void> {
   switch (effect.kind) {
     case 'change-pledge':
-      await changePledge(transaction, turn, effect.id, 'changed', pledgeColumns(effect.content))
+      await changePledge(transaction, turn, effect, 'change', pledgeColumns(effect.content))
       return
     case 'withdraw-pledge':
-      await changePledge(transaction, turn, effect.id, 'withdrawn', { state: 'withdrawn' })
+      await changePledge(transaction, turn, effect, 'withdraw', {})
+      return
+    case 'pledges-confirm':
+    case 'pledge-return':
+    case 'missing-remind':
+    case 'list-close':
+    case 'pledge-reopen':
+    case 'counts-export':
+      await applyLifeEffect(transaction, turn, effect, news)
       return
     case 'reachable': {
       const { channel } = turn.update.address
@@ -63,25 +74,39 @@ async function apply(
 async function changePledge(
   transaction: Transaction,
   turn: Turn,
-  id: string,
-  kind: 'changed' | 'withdrawn',
+  { id, version }: Shown,
+  step: 'change' | 'withdraw',
   data: Prisma.PledgeUpdateManyMutationInput,
 ): Promise<void> {
-  // The owner is asked for again here: no effect reaches another person's pledge.
-  const where = { id, personId: turn.person.id, state: 'submitted' }
-  const { count } = await transaction.pledge.updateMany({ where, data: { ...data, updatedAt: turn.now } })
-  if (count !== 1) throw new Error(`Pledge ${id} is not this person's to change`)
+  const rule = steps[step]
+  // The owner is asked for again here: no effect reaches another person's pledge, nor one that was decided about meanwhile.
+  const where = { id, personId: turn.person.id, version, state: { in: [...rule.from] } }
+  const before = await transaction.pledge.findFirst({ where, select: { state: true } })
+  const { count } = await transaction.pledge.updateMany({
+    where,
+    data: {
+      ...data,
+      state: rule.to,
+      version: { increment: 1 },
+      updatedAt: turn.now,
+      ...{ reason: null, decidedBy: null, decidedAt: null },
+    },
+  })
+  if (count !== 1) throw new Error(`Pledge ${id} is not this person's to change as it was shown`)
   const { subject, name, unit, titles, commendations } = await transaction.pledge.findUniqueOrThrow({ where: { id } })
-  await record(transaction, turn, id, kind, {
+  await writeEvent(transaction, turn, id, rule.event, {
     subject: subject as PledgeContent['subject'],
     name,
     unit,
     titles,
     commendations,
   })
+  await record(transaction, turn.person.id, turn.now, [
+    { action: step, kind: 'pledge', about: id, before: { state: before?.state }, after: { state: rule.to } },
+  ])
 }
 
-async function record(
+async function writeEvent(
   transaction: Transaction,
   turn: Turn,
   pledgeId: string,

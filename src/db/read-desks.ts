@@ -2,7 +2,9 @@ import type { Turn } from '../core/conversation/turn.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { readDesk } from './broadcast-desk.ts'
 import type { Prisma } from './generated/client.ts'
+import { readOfficeDesk } from './office-counts.ts'
 import { readOfficeView } from './office-store.ts'
+import { readUnitDesk } from './unit-desk.ts'
 
 /** The turn as far as it is known when the desks are read. */
 export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'timezone' | 'now'>
@@ -11,7 +13,15 @@ export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'tim
 export async function readDesks(
   transaction: Prisma.TransactionClient,
   reader: Reader,
-): Promise<Pick<Turn, 'office' | 'desk'>> {
-  if (!maySendNews(reader.person.role)) return {}
-  return { office: await readOfficeView(transaction), desk: await readDesk(transaction, reader) }
+): Promise<Pick<Turn, 'office' | 'desk' | 'unitDesk' | 'officeDesk'>> {
+  const unitDesk = await readUnitDesk(transaction, reader)
+  const units = unitDesk && { unitDesk }
+  if (!maySendNews(reader.person.role)) return { ...units }
+  const officeDesk = await readOfficeDesk(transaction, reader)
+  return {
+    ...units,
+    ...(officeDesk && { officeDesk }),
+    office: await readOfficeView(transaction),
+    desk: await readDesk(transaction, reader),
+  }
 }

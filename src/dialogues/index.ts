@@ -1,8 +1,9 @@
 import type { Dialogue } from '../core/conversation/turn.ts'
 import { broadcastDialogue } from './broadcast.ts'
 import { pledgeDialogue } from './pledge.ts'
+import { returnPledgeDialogue } from './return-pledge.ts'
 
 /** Every guided conversation, by its name. */
 export const dialogues: ReadonlyMap<string, Dialogue> = new Map(
-  [pledgeDialogue, broadcastDialogue].map((dialogue) => [dialogue.name, dialogue]),
+  [pledgeDialogue, broadcastDialogue, returnPledgeDialogue].map((dialogue) => [dialogue.name, dialogue]),
 )

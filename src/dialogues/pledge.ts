@@ -2,15 +2,19 @@ import { dayAt } from '../core/campaign/calendar.ts'
 import { type Award, type Campaign, type Unit, worded } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
 import { button } from '../core/conversation/menu.ts'
-import { pledgeButtons, pledgeCard } from '../core/conversation/pledge-actions.ts'
-import type { Dialogue, Effect, Turn } from '../core/conversation/turn.ts'
+import { changeNotes, pledgeButtons, pledgeCard } from '../core/conversation/pledge-actions.ts'
+import type { Dialogue, Effect, Outcome, Turn } from '../core/conversation/turn.ts'
+import { decisionLines } from '../core/conversation/unit-list.ts'
 import type { ChoiceField, FormState, ManyField, Option, TextField, Value, Values } from '../core/forms/form.ts'
 import { sentValues } from '../core/forms/form.ts'
+import { prompt } from '../core/forms/prompt.ts'
 import { fold } from '../core/language/fold.ts'
 import { literal, type Text, text } from '../core/message.ts'
 import { beginsLikeName } from '../core/people/surnames.ts'
+import { isOpen } from '../core/pledges/life.ts'
 import {
   awardNames,
+  type Pledge,
   type PledgeContent,
   pledgeNotes,
   receiptCode,
@@ -32,7 +36,14 @@ export const pledgeDialogue: Dialogue = {
     closing: about.pledge === undefined ? [consentField(turn)] : [],
     review: {
       title: about.code === undefined ? text('pledge-review') : text('pledge-review-change', { code: about.code }),
-      notes: (values) => [...pledgeNotes(contentOf(values, turn.campaign), isLate(turn)), text('pledge-note-council')],
+      notes: (values) => [
+        ...pledgeNotes(contentOf(values, turn.campaign), isLate(turn)),
+        ...changed(turn, about.pledge).flatMap((one) => [
+          ...(one.state === 'returned' ? decisionLines(one, turn) : []),
+          ...changeNotes(one),
+        ]),
+        text('pledge-note-council'),
+      ],
       send: text(about.pledge === undefined ? 'pledge-to-consent' : 'pledge-send-change'),
     },
   }),
@@ -73,20 +84,42 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
   }
 }
 
-function change(turn: Turn, state: FormState, id: string) {
-  const mine = turn.pledges.find((one) => one.id === id && one.state === 'submitted')
-  if (!mine) return { say: [{ text: [text('pledge-none-standing')], choices: [[button('my-pledge')]] }], effects: [] }
+function change(turn: Turn, state: FormState, id: string): Outcome {
+  const [mine] = changed(turn, id)
+  if (!mine || !isOpen(mine)) {
+    const why = mine?.state === 'included' ? text('life-locked') : text('pledge-none-standing')
+    return { say: [{ text: [why], choices: [[button('my-pledge')]] }], effects: [] }
+  }
+  if (state.about.version !== String(mine.version)) return changedMeanwhile(turn, state, mine)
   const content = contentOf(sentForm(turn, state), turn.campaign)
   return {
     say: [
       {
-        text: [text('pledge-changed', { code: mine.code }), pledgeCard(content, turn)],
-        choices: [pledgeButtons(mine)],
+        text: [
+          text('pledge-changed', { code: mine.code }),
+          pledgeCard(content, turn),
+          ...(mine.state === 'submitted' ? [] : [text('life-waits-again')]),
+        ],
+        choices: [pledgeButtons({ code: mine.code })],
         inPlace: true,
       },
     ],
-    effects: [{ kind: 'change-pledge' as const, id, content }],
+    effects: [{ kind: 'change-pledge' as const, id, version: mine.version, content }],
   }
+}
+
+/** The pledge that the form changes, as it is now. */
+function changed(turn: Turn, id: string | undefined): readonly Pledge[] {
+  return turn.pledges.filter((one) => one.id === id)
+}
+
+/** Somebody decided about it while it was being changed: that is said, and the form stays as it was filled. */
+function changedMeanwhile(turn: Turn, state: FormState, mine: Pledge): Outcome {
+  const about = { ...state.about, version: String(mine.version) }
+  const open: FormState = { ...state, about, at: 'review', editing: false, turn: state.turn + 1 }
+  const words = text('life-changed-meanwhile', { code: mine.code, state: text(`desk-state-${mine.state}`) })
+  const saying = prompt(pledgeDialogue.form(turn, about), open, [words, ...decisionLines(mine, turn)])
+  return { say: [{ ...saying, inPlace: false }], effects: [], form: open }
 }
 
 function sentForm(turn: Turn, state: FormState): Values {

@@ -4,9 +4,12 @@ import { type Choice, literal, type Saying, type Text, text } from '../message.t
 import { maySendNews } from '../people/person.ts'
 import { unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
+import type { LifeAction } from './actions.ts'
 import { gone, isCorrectable, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actions.ts'
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
+import { remindMissing, showMissing } from './missing.ts'
+import { askCloseList, closeList, exportCounts, showCounts } from './office-desk.ts'
 import { retryUpdate, showWork } from './office-work.ts'
 import {
   askWithdraw,
@@ -19,6 +22,7 @@ import {
   withOwn,
 } from './pledge-actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
+import { askConfirmAll, beginReturn, confirm, confirmAll, reopen, showList } from './unit-desk.ts'
 
 export type { Dialogues } from './form-turn.ts'
 
@@ -37,6 +41,8 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
     case 'change-pledge':
     case 'change-anyway':
       return change(turn, deciders, about)
+    case 'pledge-return':
+      return beginReturn(turn, deciders, about)
     case 'news':
     case 'news-new':
     case 'news-anyway':
@@ -58,6 +64,7 @@ type Begun =
   | 'resume'
   | 'change-pledge'
   | 'change-anyway'
+  | 'pledge-return'
   | 'news'
   | 'news-new'
   | 'news-anyway'
@@ -111,10 +118,54 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
       return showWork(turn)
     case 'retry-update':
       return retryUpdate(turn, about)
+    case 'unit-pledges':
+    case 'unit-list':
+    case 'who-missing':
+    case 'pledge-confirm':
+    case 'confirm-all':
+    case 'confirm-all-yes':
+    case 'missing-remind':
+    case 'unit-counts':
+    case 'counts-export':
+    case 'list-close':
+    case 'list-close-yes':
+    case 'pledge-reopen':
+      return onDesk(turn, action, about)
     default:
       return onBroadcast(turn, action)
   }
 }
+
+/** What coordinators and the office do with pledges of others. */
+function onDesk(turn: Turn, action: DeskAction, about: string): Outcome {
+  switch (action) {
+    case 'unit-pledges':
+    case 'unit-list':
+      return showList(turn)
+    case 'who-missing':
+      return showMissing(turn, about)
+    case 'pledge-confirm':
+      return confirm(turn, about)
+    case 'confirm-all':
+      return askConfirmAll(turn)
+    case 'confirm-all-yes':
+      return confirmAll(turn, about)
+    case 'missing-remind':
+      return remindMissing(turn)
+    case 'unit-counts':
+      return showCounts(turn)
+    case 'counts-export':
+      return exportCounts(turn)
+    case 'list-close':
+      return askCloseList(turn)
+    case 'list-close-yes':
+      return closeList(turn, about)
+    case 'pledge-reopen':
+      return reopen(turn, about)
+  }
+}
+
+type DeskAction = Exclude<LifeAction, 'pledge-return'> | 'unit-pledges' | 'who-missing' | 'unit-counts'
 
 function register(turn: Turn, deciders: FormDeciders): Outcome {
   const standing = turn.form ? undefined : standingInPhase(turn)
@@ -134,7 +185,8 @@ function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   let isFound = false
   const outcome = withOwn(turn, code, 'change-pledge', (pledge) => {
     isFound = true
-    const given = { values: valuesOf(pledge), about: { pledge: pledge.id, code: pledge.code }, at: 'review' }
+    const subject = { pledge: pledge.id, code: pledge.code, version: String(pledge.version) }
+    const given = { values: valuesOf(pledge), about: subject, at: 'review' }
     const anyway = (token: string) => button('change-anyway', 'danger', `${pledge.code}:${token}`)
     return beginForm(turn, deciders, { dialogue: 'pledge', given, dropping, anyway })
   })

@@ -10,6 +10,7 @@ import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
 import { type Saying, type Span, text } from '../message.ts'
+import { stands } from '../pledges/life.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { acknowledge } from './broadcast-actions.ts'
@@ -174,7 +175,7 @@ function isElsewhere(wish: Wish, isName: boolean): boolean {
 }
 
 function onWish(turn: Turn, deciders: Deciders, wish: Wish, language: Locale): Outcome {
-  const sent = turn.pledges.some((pledge) => pledge.state === 'submitted')
+  const sent = turn.pledges.some(stands)
   // Who has sent nothing and wants to withdraw means the form that is open.
   if (wish === 'withdraw-pledge' && openForm(turn) && !sent) return act(turn, deciders, 'cancel')
   const done = act(turn, deciders, wish)

@@ -70,7 +70,7 @@ function afterStep(turn: Turn, deciders: FormDeciders, form: Form, step: FormSte
       return { say: [...(shown?.say ?? []), again], effects: shown?.effects ?? [], form: step.state }
     }
     case 'sent':
-      return { ...dialogueOf(form.dialogue, deciders).complete(turn, step.state, deciders.random), form: null }
+      return { form: null, ...dialogueOf(form.dialogue, deciders).complete(turn, step.state, deciders.random) }
   }
 }
 

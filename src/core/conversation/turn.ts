@@ -4,6 +4,9 @@ import type { Form, FormState } from '../forms/form.ts'
 import type { Group, GroupPlace, GroupState } from '../groups/group.ts'
 import type { IncomingUpdate, Saying } from '../message.ts'
 import type { Person } from '../people/person.ts'
+import type { OfficeDesk } from '../pledges/counts.ts'
+import type { UnitDesk } from '../pledges/desk.ts'
+import type { LifeEffect, Shown } from '../pledges/life.ts'
 import type { Pledge, PledgeContent } from '../pledges/pledge.ts'
 import type { OfficeView } from './office-work.ts'
 
@@ -22,6 +25,10 @@ export interface Turn {
   readonly office?: OfficeView
   /** The same. */
   readonly desk?: BroadcastDesk
+  /** Read for coordinators and the office where the update may be about pledges of others. */
+  readonly unitDesk?: UnitDesk
+  /** Read for the office where the update may be about the figures. */
+  readonly officeDesk?: OfficeDesk
   readonly campaign: Campaign
   readonly timezone: string
   /** The campaign's clock. */
@@ -37,8 +44,9 @@ export type Effect =
       readonly late: boolean
       readonly content: PledgeContent
     }
-  | { readonly kind: 'change-pledge'; readonly id: string; readonly content: PledgeContent }
-  | { readonly kind: 'withdraw-pledge'; readonly id: string }
+  | ({ readonly kind: 'change-pledge'; readonly content: PledgeContent } & Shown)
+  | ({ readonly kind: 'withdraw-pledge' } & Shown)
+  | LifeEffect
   | { readonly kind: 'consent'; readonly purpose: string; readonly version: string; readonly given: boolean }
   | { readonly kind: 'profile'; readonly name?: string; readonly unit?: string }
   | { readonly kind: 'reminders'; readonly off: boolean }
@@ -84,8 +92,8 @@ export interface Outcome {
 export interface Dialogue {
   readonly name: string
   form(turn: Turn, about: FormState['about']): Form
-  /** `random` gives that many random bytes. */
-  complete(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Omit<Outcome, 'form'>
+  /** `random` gives that many random bytes. A form in the outcome stays open: something had to be said first. */
+  complete(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array): Outcome
   /** What is shown beside the review card, where the form offers something there. */
   beside?(turn: Turn, state: FormState, value: string): Omit<Outcome, 'form'>
 }

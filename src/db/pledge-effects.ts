@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto'
+import type { Turn } from '../core/conversation/turn.ts'
+import { addressKey } from '../core/message.ts'
+import { digestAfter, soonInOfficeHours } from '../core/notices/digest-times.ts'
+import { maySendNews } from '../core/people/person.ts'
+import { looksAfter } from '../core/people/rights.ts'
+import { type LifeEffect, type Shown, type Step, steps } from '../core/pledges/life.ts'
+import { record } from './audit.ts'
+import type { Prisma } from './generated/client.ts'
+import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
+import { addNotices, countsNotice } from './notice-store.ts'
+import type { MessageFor, Recipient } from './recipients.ts'
+import { storable, storableJson } from './storable.ts'
+import { askKey, isDeclared, isMissing, isTheirs } from './unit-desk.ts'
+
+type Transaction = Prisma.TransactionClient
+
+/** Writes what somebody who looks after pledges changes about them; who may is asked again here. */
+export async function applyLifeEffect(
+  transaction: Transaction,
+  turn: Turn,
+  effect: LifeEffect,
+  message: MessageFor | undefined,
+): Promise<void> {
+  switch (effect.kind) {
+    case 'pledges-confirm':
+      await verifySenders(transaction, turn, effect.pledges)
+      await takeStep(transaction, turn, 'confirm', effect.pledges)
+      return
+    case 'pledge-return':
+      await takeStep(transaction, turn, 'return', [effect], { reason: effect.reason })
+      return
+    case 'missing-remind':
+      await remindMissing(transaction, turn, effect, message)
+      return
+    case 'list-close':
+      await closeList(transaction, turn, effect)
+      return
+    case 'pledge-reopen':
+      await takeStep(transaction, turn, 'reopen', [effect], { listId: null })
+      return
+    case 'counts-export':
+      await askForCounts(transaction, turn)
+      return
+  }
+}
+
+/**
+ * Who confirms a pledge says that its sender, where they declare to be that person, is of the unit. The senders are
+ * locked before their pledges, as in a turn of their own.
+ */
+async function verifySenders(transaction: Transaction, turn: Turn, shown: readonly Shown[]): Promise<void> {
+  const { person, now } = turn
+  const how = maySendNews(person.role) ? 'office' : 'coordinator'
+  const rows = await transaction.$queryRaw<{ id: string }[]>`
+    WITH senders AS (
+      SELECT person.id FROM person
+      WHERE person.id IN (
+        SELECT pledge.person_id FROM pledge
+        WHERE pledge.id = ANY(${shown.map((one) => one.id)}) AND ${isTheirs(turn)} AND ${isDeclared})
+      ORDER BY person.id FOR NO KEY UPDATE)
+    UPDATE person SET standing = 'verified', verified_how = ${how}, verified_by = ${person.id}, verified_at = ${now}
+    FROM senders WHERE person.id = senders.id
+    RETURNING person.id`
+  await record(
+    transaction,
+    person.id,
+    now,
+    rows.map(({ id }) => ({
+      action: 'verify',
+      kind: 'person',
+      about: id,
+      before: { standing: 'declared' },
+      after: { standing: 'verified', how },
+    })),
+  )
+}
+
+interface Changed {
+  readonly id: string
+  readonly personId: string
+  readonly version: number
+  readonly before: string
+}
+
+/**
+ * Takes the step with all these pledges as they were shown, or throws: then somebody was faster, and the turn is decided
+ * anew on what is there now.
+ */
+export async function takeStep(
+  transaction: Transaction,
+  turn: Turn,
+  step: Step,
+  shown: readonly Shown[],
+  with_: { readonly reason?: string; readonly listId?: string | null } = {},
+): Promise<void> {
+  const rule = steps[step]
+  const { person, now } = turn
+  if (rule.by === 'office' && !maySendNews(person.role)) throw new Error(`${person.role} may not ${step} a pledge`)
+  const reason = with_.reason === undefined ? null : storable(with_.reason)
+  const isDecision = step === 'confirm' || step === 'return'
+  const rows = await transaction.$queryRaw<Changed[]>`
+    WITH wanted AS (
+      SELECT pledge.id, pledge.state FROM pledge
+      JOIN jsonb_to_recordset(${storableJson(shown)}::jsonb) AS shown(id text, version int)
+        ON shown.id = pledge.id AND shown.version = pledge.version
+      WHERE pledge.state = ANY(${[...rule.from]}) AND ${isTheirs(turn)}
+      ORDER BY pledge.id FOR NO KEY UPDATE OF pledge),
+    changed AS (
+      UPDATE pledge SET state = ${rule.to}, version = pledge.version + 1, updated_at = ${now},
+        reason = CASE WHEN ${isDecision} THEN ${reason} ELSE pledge.reason END,
+        decided_by = CASE WHEN ${isDecision} THEN ${person.id} ELSE pledge.decided_by END,
+        decided_at = CASE WHEN ${isDecision} THEN ${now} ELSE pledge.decided_at END,
+        list_id = CASE WHEN ${with_.listId !== undefined} THEN ${with_.listId ?? null} ELSE pledge.list_id END
+      FROM wanted WHERE pledge.id = wanted.id
+      RETURNING pledge.*, wanted.state AS before),
+    events AS (
+      INSERT INTO pledge_event (pledge_id, kind, by_person, content, reason, at)
+      SELECT id, ${rule.event}, ${person.id}, jsonb_build_object('subject', subject, 'name', name, 'unit', unit,
+        'titles', titles, 'commendations', commendations), ${reason}, ${now} FROM changed)
+    SELECT id, person_id AS "personId", version, before FROM changed ORDER BY id`
+  if (rows.length !== shown.length) throw new Error(`Of ${shown.length} pledges ${rows.length} can ${step} as shown`)
+  await record(
+    transaction,
+    person.id,
+    now,
+    rows.map(({ id, before }) => ({
+      action: step,
+      kind: 'pledge',
+      about: id,
+      before: { state: before },
+      after: { state: rule.to, ...(with_.reason !== undefined && { reason: with_.reason }) },
+    })),
+  )
+  await tellSenders(transaction, turn, rule.event, rows)
+}
+
+/** What the sender must do comes soon; what they should know waits for the next digest. */
+async function tellSenders(
+  transaction: Transaction,
+  turn: Turn,
+  event: string,
+  rows: readonly Changed[],
+): Promise<void> {
+  // Coming onto a list and off it again is the office's own business; what became of the pledge is told.
+  const kind = (['returned', 'confirmed', 'result'] as const).find((one) => one === event)
+  if (!kind) return
+  const { now, timezone, campaign, person } = turn
+  const dueAt = kind === 'returned' ? soonInOfficeHours(now, timezone, campaign) : digestAfter(now, timezone, campaign)
+  const told = rows.filter((row) => row.personId !== person.id)
+  await addNotices(
+    transaction,
+    told.map((row) => ({
+      key: `${kind}:${row.id}:${row.version}`,
+      personId: row.personId,
+      kind,
+      about: row.id,
+      dueAt,
+    })),
+  )
+}
+
+/** Two lists closed at once would have the same number: the second one is decided anew. */
+async function closeList(
+  transaction: Transaction,
+  turn: Turn,
+  { phase, pledges }: Extract<LifeEffect, { kind: 'list-close' }>,
+): Promise<void> {
+  const { campaign, person, now } = turn
+  const id = randomUUID()
+  await takeStep(transaction, turn, 'include', pledges, { listId: id })
+  const number = (await transaction.pledgeList.count({ where: { campaignId: campaign.id, phase } })) + 1
+  await transaction.pledgeList.create({
+    data: { id, campaignId: campaign.id, phase, number, byPerson: person.id, at: now },
+  })
+}
+
+/** Only noted here: the spreadsheet is made and sent right afterwards. */
+async function askForCounts(transaction: Transaction, { person, update, now }: Turn): Promise<void> {
+  if (!maySendNews(person.role)) throw new Error(`${person.role} may not see the figures`)
+  await addNotices(transaction, [
+    {
+      key: `${countsNotice}:${update.address.channel}:${update.id}`,
+      personId: person.id,
+      kind: countsNotice,
+      about: addressKey(update.address),
+      dueAt: now,
+    },
+  ])
+}
+
+async function remindMissing(
+  transaction: Transaction,
+  turn: Turn,
+  effect: Extract<LifeEffect, { kind: 'missing-remind' }>,
+  message: MessageFor | undefined,
+): Promise<void> {
+  const { campaign, person } = turn
+  const rows = await transaction.$queryRaw<(Recipient & { unit: string })[]>`
+    SELECT DISTINCT ON (person.id) person.id AS "personId", person.locale, person.unit, account.channel,
+      account.channel || ':' || account.chat AS address
+    FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL
+    WHERE person.id = ANY(${[...effect.people]}) AND NOT person.reminders_off AND ${isMissing(campaign.id, effect.phase)}
+    ORDER BY person.id, account.created_at DESC`
+  const theirs = rows.filter((row) => looksAfter(person, row.unit, campaign))
+  const key = askKey(campaign.id, effect.phase, effect.day)
+  await insertDeliveries(
+    transaction,
+    theirs.flatMap(({ personId, locale, channel, address }) =>
+      (message?.(locale, channel) ?? []).map((one, part): NewDelivery => {
+        const to = { channel, address, personId, lane: 'bulk', kind: 'reminder' } as const
+        return { ...to, key: `${key}${personId}:${part}`, message: one }
+      }),
+    ),
+  )
+}
