@@ -71,3 +71,43 @@ list-done = 🔒 Closed: { $count } pledges of { $phase }.
 desk-pledge-reopen = 🔓 Reopen { $number }
 
 desk-reopened = 🔓 Reopened: **{ $code }** of { $name }; it is confirmed again.
+
+## Results and dossiers
+
+menu-result-open = 🏅 Results
+menu-result-set = 🏅 Note the result
+menu-result-higher = ⬆️ A higher one
+menu-dossier-open = 📁 Dossier
+menu-dossier-tick = ☑ It is there
+
+desk-result-open = 🏅 Results { $number }
+
+result-heading = 🏅 **Results of { $code }**, { $name }
+
+result-line = { $number }. { $words }
+
+result-none = { $award }: no result noted yet
+
+result-note = __The emulation and commendation council decides; here its results are only noted.__
+
+result-achieved = { $number } · Achieved
+
+result-not = { $number } · Not
+
+result-higher = { $number } · A higher one
+
+result-higher-ask = Which one is proposed instead of { $award }?
+
+result-back = ↩ Back to the results
+
+result-dossier = 📁 Dossier { $number }
+
+dossier-heading = 📁 **Dossier for { $award }**, { $code } of { $name }
+
+dossier-open = ☐ { $number }. { $name }
+
+dossier-done = ☑ { $number }. { $name } · there since { $date }
+
+dossier-tick = ☑ There { $number }
+
+dossier-untick = ☐ Not there { $number }

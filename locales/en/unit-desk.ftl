@@ -57,6 +57,8 @@ desk-confirmed-declared = The sender is now known to be of the unit.
 
 desk-stale-submitted = The sender has just changed **{ $code }**, at { $at }. Please look at what it says now and decide:
 
+desk-waiting = **{ $code }** waits for confirmation, so this cannot be done yet.
+
 desk-stale-confirmed = **{ $code }** was confirmed by { $by } at { $at }.
 
 desk-stale-returned = **{ $code }** was returned by { $by } at { $at } and waits for its sender.

@@ -71,3 +71,43 @@ list-done = 🔒 Đã chốt { $count } bản của { $phase }.
 desk-pledge-reopen = 🔓 Mở lại { $number }
 
 desk-reopened = 🔓 Đã mở lại bản **{ $code }** của { $name }; bản này trở về trạng thái đã xác nhận.
+
+## Kết quả và hồ sơ
+
+menu-result-open = 🏅 Kết quả
+menu-result-set = 🏅 Ghi kết quả
+menu-result-higher = ⬆️ Mức cao hơn
+menu-dossier-open = 📁 Hồ sơ
+menu-dossier-tick = ☑ Đã có
+
+desk-result-open = 🏅 Kết quả { $number }
+
+result-heading = 🏅 **Kết quả bản { $code }** của { $name }
+
+result-line = { $number }. { $words }
+
+result-none = { $award }: chưa ghi kết quả
+
+result-note = __Hội đồng Thi đua - Khen thưởng xét; ở đây chỉ ghi lại kết quả.__
+
+result-achieved = { $number } · Đạt
+
+result-not = { $number } · Chưa đạt
+
+result-higher = { $number } · Mức cao hơn
+
+result-higher-ask = Thay cho { $award }, đề nghị mức nào?
+
+result-back = ↩ Về kết quả
+
+result-dossier = 📁 Hồ sơ { $number }
+
+dossier-heading = 📁 **Hồ sơ { $award }**, bản { $code } của { $name }
+
+dossier-open = ☐ { $number }. { $name }
+
+dossier-done = ☑ { $number }. { $name } · có từ { $date }
+
+dossier-tick = ☑ Đã có { $number }
+
+dossier-untick = ☐ Chưa có { $number }

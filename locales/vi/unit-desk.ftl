@@ -57,6 +57,8 @@ desk-confirmed-declared = Người gửi được ghi nhận là người của 
 
 desk-stale-submitted = Bản **{ $code }** vừa được người gửi sửa lúc { $at }. Đồng chí xem nội dung mới rồi quyết định giúp:
 
+desk-waiting = Bản **{ $code }** đang chờ xác nhận, nên chưa làm việc này được.
+
 desk-stale-confirmed = Bản **{ $code }** đã được { $by } xác nhận lúc { $at }.
 
 desk-stale-returned = Bản **{ $code }** đã được { $by } trả lại lúc { $at }, đang chờ người gửi sửa.

@@ -41,6 +41,8 @@ async function apply(
     case 'list-close':
     case 'pledge-reopen':
     case 'counts-export':
+    case 'pledge-result':
+    case 'dossier-item':
       await applyLifeEffect(transaction, turn, effect, news)
       return
     case 'reachable': {

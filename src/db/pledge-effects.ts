@@ -4,7 +4,7 @@ import { addressKey } from '../core/message.ts'
 import { digestAfter, soonInOfficeHours } from '../core/notices/digest-times.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { looksAfter } from '../core/people/rights.ts'
-import { type LifeEffect, type Shown, type Step, steps } from '../core/pledges/life.ts'
+import { type LifeEffect, type Result, type Shown, type Step, steps } from '../core/pledges/life.ts'
 import { record } from './audit.ts'
 import type { Prisma } from './generated/client.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
@@ -41,6 +41,12 @@ export async function applyLifeEffect(
       return
     case 'counts-export':
       await askForCounts(transaction, turn)
+      return
+    case 'pledge-result':
+      await writeResult(transaction, turn, effect)
+      return
+    case 'dossier-item':
+      await writeDossierItem(transaction, turn, effect)
       return
   }
 }
@@ -92,7 +98,7 @@ export async function takeStep(
   turn: Turn,
   step: Step,
   shown: readonly Shown[],
-  with_: { readonly reason?: string; readonly listId?: string | null } = {},
+  with_: { readonly reason?: string; readonly listId?: string | null; readonly result?: Result } = {},
 ): Promise<void> {
   const rule = steps[step]
   const { person, now } = turn
@@ -129,7 +135,11 @@ export async function takeStep(
       kind: 'pledge',
       about: id,
       before: { state: before },
-      after: { state: rule.to, ...(with_.reason !== undefined && { reason: with_.reason }) },
+      after: {
+        state: rule.to,
+        ...(with_.reason !== undefined && { reason: with_.reason }),
+        ...(with_.result && { result: with_.result }),
+      },
     })),
   )
   await tellSenders(transaction, turn, rule.event, rows)
@@ -173,6 +183,49 @@ async function closeList(
   await transaction.pledgeList.create({
     data: { id, campaignId: campaign.id, phase, number, byPerson: person.id, at: now },
   })
+}
+
+async function writeResult(
+  transaction: Transaction,
+  turn: Turn,
+  { id, version, award, outcome, higher }: Extract<LifeEffect, { kind: 'pledge-result' }>,
+): Promise<void> {
+  const result = { award, outcome, ...(higher !== undefined && { higher }) }
+  await takeStep(transaction, turn, 'result', [{ id, version }], { result })
+  const data = { outcome, higher: higher ?? null, byPerson: turn.person.id, at: turn.now }
+  await transaction.pledgeResult.upsert({
+    where: { pledgeId_award: { pledgeId: id, award } },
+    create: { pledgeId: id, award, ...data },
+    update: data,
+  })
+}
+
+/** Ticks say what is so, not that something is turned over: the same one twice, by whomever, changes nothing more. */
+async function writeDossierItem(
+  transaction: Transaction,
+  turn: Turn,
+  { id, version, award, item, doneOn }: Extract<LifeEffect, { kind: 'dossier-item' }>,
+): Promise<void> {
+  const { person, now } = turn
+  if (!maySendNews(person.role)) throw new Error(`${person.role} may not keep a dossier`)
+  const there = await transaction.$queryRaw<unknown[]>`
+    SELECT 1 FROM pledge WHERE pledge.id = ${id} AND pledge.version = ${version} AND pledge.state = 'included'
+      AND ${isTheirs(turn)} FOR NO KEY UPDATE`
+  if (there.length !== 1) throw new Error(`Pledge ${id} is not as it was shown`)
+  const where = { pledgeId_award_item: { pledgeId: id, award, item } }
+  const before = await transaction.dossierItem.findUnique({ where })
+  if (doneOn === null) await transaction.dossierItem.deleteMany({ where: { pledgeId: id, award, item } })
+  else if (!before)
+    await transaction.dossierItem.create({ data: { pledgeId: id, award, item, doneOn, byPerson: person.id, at: now } })
+  await record(transaction, person.id, now, [
+    {
+      action: 'dossier',
+      kind: 'pledge',
+      about: id,
+      before: { award, item, doneOn: before?.doneOn ?? null },
+      after: { award, item, doneOn },
+    },
+  ])
 }
 
 /** Only noted here: the spreadsheet is made and sent right afterwards. */

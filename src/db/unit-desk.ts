@@ -32,10 +32,14 @@ export async function readUnitDesk(transaction: Transaction, reader: Reader): Pr
   if (input.kind !== 'text' && action === undefined && !isOpen) return undefined
   const about = pressed?.about ?? ''
   const page = readListPage(action === 'unit-list' || action?.startsWith('confirm-all') ? about : '', reader)
-  const code = action?.startsWith('pledge-') ? about.split(':')[0] : isOpen ? form?.about.code : undefined
+  const code: string | undefined = /^(?:pledge|result|dossier)-/.test(action ?? '')
+    ? about.split(':')[0]
+    : isOpen
+      ? form?.about.code
+      : undefined
   const named = code === undefined ? undefined : await readNamed(transaction, reader, code)
   // After a step the list goes on where the pledge stood.
-  const state = action === 'pledge-reopen' ? 'included' : 'submitted'
+  const state = action === 'pledge-reopen' || action?.startsWith('pledge-') === false ? 'included' : 'submitted'
   const shown = named && !isOpen ? ({ phase: named.phase, state, number: 0 } as const) : page
   const wantsMissing = input.kind === 'text' || action === 'who-missing' || action === 'missing-remind'
   return {
@@ -72,15 +76,19 @@ export const isDeclared = Prisma.sql`EXISTS (
 const deskJson = Prisma.sql`${pledgeJson} || jsonb_build_object('sender', CASE
     WHEN ${isVerified} THEN 'verified' WHEN ${isDeclared} THEN 'declared' ELSE 'unknown' END)`
 
-type DeskRow = PledgeRow & Pick<DeskPledge, 'sender'>
+type DeskRow = PledgeRow & Pick<DeskPledge, 'sender' | 'dossier'>
 
 function toDeskPledge({ pledge }: { pledge: DeskRow }): DeskPledge {
-  return { ...toPledge(pledge), sender: pledge.sender }
+  const { sender, dossier } = pledge
+  return { ...toPledge(pledge), sender, ...(dossier && { dossier }) }
 }
 
 async function readNamed(transaction: Transaction, who: Who, code: string): Promise<DeskPledge | undefined> {
   const rows = await transaction.$queryRaw<{ pledge: DeskRow }[]>`
-    SELECT ${deskJson} AS pledge FROM pledge WHERE pledge.code = ${code} AND ${isTheirs(who)}`
+    SELECT ${deskJson} || jsonb_build_object('dossier', COALESCE((
+        SELECT jsonb_agg(jsonb_build_object('award', award, 'item', item, 'doneOn', done_on))
+        FROM dossier_item WHERE dossier_item.pledge_id = pledge.id), '[]')) AS pledge
+    FROM pledge WHERE pledge.code = ${code} AND ${isTheirs(who)}`
   return rows[0] && toDeskPledge(rows[0])
 }
 

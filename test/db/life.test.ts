@@ -108,7 +108,10 @@ describeEachDatabase('the life of pledges', (open) => {
       ['an-coordinator-VP', `do:pledge-confirm:${code}`, /vừa được người gửi sửa/],
       ['an-coordinator-VP', `do:pledge-reopen:${code}:1`, /chỉ thường trực thi đua/],
       ['an-coordinator-VP', 'do:list-close-yes:1.1-abc', /dành cho thường trực/],
-      ['thu-office', `do:pledge-reopen:${code}:1`, /vừa được người gửi sửa/],
+      ['an-coordinator-VP', `do:result-set:${code}:1:LDTT:achieved`, /chỉ thường trực thi đua/],
+      ['an-coordinator-VP', `do:dossier-tick:${code}:1:CSTDTQ:0:on`, /chỉ thường trực thi đua/],
+      ['thu-office', `do:result-set:${code}:1:LDTT:achieved`, /chờ xác nhận/],
+      ['thu-office', `do:pledge-reopen:${code}:1`, /chờ xác nhận/],
       ['thu-office', 'do:list-close-yes:1.1-abc', /không có bản nào đã xác nhận/],
     ]
     for (const [person, button, words] of forged)
@@ -149,7 +152,42 @@ describeEachDatabase('the life of pledges', (open) => {
     const closing: LifeEffect = { kind: 'list-close', phase: 'dot-2', pledges: [shown] }
     await expect(write({ role: 'coordinator', coordinates: ['VP'] }, closing)).rejects.toThrow()
     await expect(write({ role: 'coordinator', coordinates: ['VP'] }, { kind: 'counts-export' })).rejects.toThrow()
+    const result: LifeEffect = { kind: 'pledge-result', ...shown, award: 'LDTT', outcome: 'achieved' }
+    await expect(write({ role: 'coordinator', coordinates: ['VP'] }, result)).rejects.toThrow()
+    await expect(write({ role: 'office', coordinates: [] }, result)).rejects.toThrow()
+    const paper: LifeEffect = {
+      kind: 'dossier-item',
+      ...shown,
+      award: 'CSTDTQ',
+      item: 'to-trinh',
+      doneOn: '2025-11-11',
+    }
+    await expect(write({ role: 'coordinator', coordinates: ['VP'] }, paper)).rejects.toThrow()
+    await expect(write({ role: 'office', coordinates: [] }, paper)).rejects.toThrow()
     expect(await pledgeOf(id)).toMatchObject({ state: 'submitted', version: 1 })
+  })
+
+  test('of two results at once one is noted, and the other is decided on what is there', async () => {
+    const bots = [await createTestApp(database, { campaign }), await createTestApp(database, { campaign })] as const
+    const lan = await makeKnown(database, bots[0], 'lan', own)
+    const { id, code } = await makePledge(database, lan, { state: 'included' })
+    for (const person of ['a-office', 'b-office']) await bots[0].says(person, 'chào')
+    await Promise.all([
+      press(bots[0], 'a-office', `do:result-set:${code}:1:LDTT:achieved`, 'a'),
+      press(bots[1], 'b-office', `do:result-set:${code}:1:LDTT:not`, 'b'),
+    ])
+    await again(...bots)
+    expect(await pledgeOf(id)).toMatchObject({ state: 'included', version: 2 })
+    expect(await database.prisma.pledgeResult.count()).toBe(1)
+    expect(await database.prisma.auditEntry.count({ where: { action: 'result' } })).toBe(1)
+    // A paper ticked twice is there once, and an award of which nobody spoke has no dossier.
+    for (let time = 0; time < 2; time++)
+      await press(bots[0], 'a-office', `do:result-set:${code}:${2 + time}:LDTT:higher:CSTDTQ`)
+    for (let time = 0; time < 2; time++) await press(bots[0], 'a-office', `do:dossier-tick:${code}:4:CSTDTQ:0:on`)
+    await press(bots[0], 'a-office', `do:dossier-tick:${code}:4:HCLD3:0:on`)
+    expect(await database.prisma.dossierItem.findMany()).toMatchObject([
+      { pledgeId: id, award: 'CSTDTQ', item: 'to-trinh', doneOn: '2025-11-10' },
+    ])
   })
 
   test('all at once: exactly those of whom it was asked, else it is asked again', async () => {

@@ -21,6 +21,7 @@ import {
   withdraw,
   withOwn,
 } from './pledge-actions.ts'
+import { askHigher, openDossier, openResults, setResult, tickDossier } from './result-desk.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 import { askConfirmAll, beginReturn, confirm, confirmAll, reopen, showList } from './unit-desk.ts'
 
@@ -130,6 +131,11 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
     case 'list-close':
     case 'list-close-yes':
     case 'pledge-reopen':
+    case 'result-open':
+    case 'result-set':
+    case 'result-higher':
+    case 'dossier-open':
+    case 'dossier-tick':
       return onDesk(turn, action, about)
     default:
       return onBroadcast(turn, action)
@@ -162,6 +168,16 @@ function onDesk(turn: Turn, action: DeskAction, about: string): Outcome {
       return closeList(turn, about)
     case 'pledge-reopen':
       return reopen(turn, about)
+    case 'result-open':
+      return openResults(turn, about)
+    case 'result-set':
+      return setResult(turn, about)
+    case 'result-higher':
+      return askHigher(turn, about)
+    case 'dossier-open':
+      return openDossier(turn, about)
+    case 'dossier-tick':
+      return tickDossier(turn, about)
   }
 }
 

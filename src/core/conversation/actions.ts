@@ -10,6 +10,11 @@ export const lifeActions = [
   'list-close',
   'list-close-yes',
   'pledge-reopen',
+  'result-open',
+  'result-set',
+  'result-higher',
+  'dossier-open',
+  'dossier-tick',
 ] as const
 export type LifeAction = (typeof lifeActions)[number]
 

@@ -134,7 +134,7 @@ export function withNamed(
   if (!named) return say({ text: [text('desk-not-found')], choices: [[listButton(turn, desk.page)]] })
   const verdict = stepTo(named, step, { parts: partsOf(turn, named), shown: Number(version) })
   if (verdict.ok) return then(named, desk)
-  return verdict.why === 'part' ? say({ text: [text('desk-office-only')] }) : stale(turn, named)
+  return verdict.why === 'part' ? say({ text: [text('desk-office-only')] }) : stale(turn, named, verdict.why)
 }
 
 function partsOf({ person, campaign }: Turn, pledge: Pledge): Part[] {
@@ -145,8 +145,9 @@ function partsOf({ person, campaign }: Turn, pledge: Pledge): Part[] {
 }
 
 /** What has become of a pledge since the button was drawn, with what can be done now. */
-function stale(turn: Turn, pledge: DeskPledge): Outcome {
-  const words = text(`desk-stale-${pledge.state}`, {
+function stale(turn: Turn, pledge: DeskPledge, why: 'state' | 'version'): Outcome {
+  const isWaiting = why === 'state' && pledge.state === 'submitted'
+  const words = text(isWaiting ? 'desk-waiting' : `desk-stale-${pledge.state}`, {
     code: pledge.code,
     by: deciderText(pledge),
     at: momentText(pledge.decidedAt ?? pledge.updatedAt, turn),

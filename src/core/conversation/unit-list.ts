@@ -81,7 +81,10 @@ function phaseButtons(turn: Turn, { page }: UnitDesk): Choice[] {
 
 /** What can be done with a pledge of the list; `number` is its place there. */
 export function cardButtons(turn: Turn, pledge: DeskPledge, number: number): Choice[][] {
-  const act = (action: 'pledge-confirm' | 'pledge-return' | 'pledge-reopen', tone?: Choice['tone']): Choice => ({
+  const act = (
+    action: 'pledge-confirm' | 'pledge-return' | 'pledge-reopen' | 'result-open',
+    tone?: Choice['tone'],
+  ): Choice => ({
     ...button(action, tone, aboutOf(pledge)),
     label: text(`desk-${action}`, { number }),
   })
@@ -91,7 +94,7 @@ export function cardButtons(turn: Turn, pledge: DeskPledge, number: number): Cho
     case 'confirmed':
       return [[act('pledge-return')]]
     case 'included':
-      return maySendNews(turn.person.role) ? [[act('pledge-reopen')]] : []
+      return maySendNews(turn.person.role) ? [[act('pledge-reopen'), act('result-open')]] : []
     default:
       return []
   }

@@ -1,3 +1,4 @@
+import type { DossierTick } from './dossier.ts'
 import type { PledgeState, Shown } from './life.ts'
 import type { Pledge } from './pledge.ts'
 
@@ -8,6 +9,8 @@ export interface DeskPledge extends Pledge {
    * the very person whom it is about, and confirming it says so too.
    */
   readonly sender: 'verified' | 'declared' | 'unknown'
+  /** The papers of its dossiers that are there; read of the one that a button is about. */
+  readonly dossier?: readonly DossierTick[]
 }
 
 /** Which part of the list is shown. */

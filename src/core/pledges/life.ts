@@ -87,6 +87,14 @@ export type LifeEffect =
   /** These and no others go on a new list of the phase. */
   | { readonly kind: 'list-close'; readonly phase: string; readonly pledges: readonly Shown[] }
   | ({ readonly kind: 'pledge-reopen' } & Shown)
+  | ({ readonly kind: 'pledge-result' } & Shown & Result)
+  /** A paper of an award's dossier is there since that day, or with null is not. */
+  | ({
+      readonly kind: 'dossier-item'
+      readonly award: string
+      readonly item: string
+      readonly doneOn: Day | null
+    } & Shown)
   /** The figures as a spreadsheet, to be made and sent. */
   | { readonly kind: 'counts-export' }
   /** Each of them at most once a day. */
