@@ -6,6 +6,8 @@ menu-list-close = 🔒 Close the list
 menu-list-close-yes = 🔒 Close the list
 menu-pledge-reopen = 🔓 Reopen
 
+help-figures = • Figures, lists and results: type “registration figures”
+
 answer-action-unit-counts = I open the registration figures.
 
 counts-not-yours = The figures of the whole agency are for the campaign office. Your own part is under “My pledges”.

@@ -9,6 +9,11 @@ menu-confirm-all = ✅ Confirm all
 menu-confirm-all-yes = ✅ Confirm all
 menu-missing-remind = 🔔 Remind these people
 
+help-coordinator =
+    Pledges of the units:
+    • To see, confirm or return them: type “pledges of my unit”
+    • Who has not registered: type “who is missing”
+
 answer-action-unit-pledges = I open the list of the unit's pledges.
 answer-action-who-missing = I open the list of those of the unit who have not registered.
 

@@ -6,6 +6,8 @@ menu-list-close = 🔒 Chốt danh sách
 menu-list-close-yes = 🔒 Chốt danh sách
 menu-pledge-reopen = 🔓 Mở lại
 
+help-figures = • Số liệu, chốt danh sách, kết quả: gõ “số liệu đăng ký”
+
 answer-action-unit-counts = Tôi mở số liệu đăng ký.
 
 counts-not-yours = Số liệu đăng ký của cả cơ quan dành cho thường trực thi đua. Phần của chính đồng chí thì xem ở “Bản đăng ký của tôi”.

@@ -9,6 +9,11 @@ menu-confirm-all = ✅ Xác nhận tất cả
 menu-confirm-all-yes = ✅ Xác nhận tất cả
 menu-missing-remind = 🔔 Nhắc những người này
 
+help-coordinator =
+    Đăng ký của các đơn vị:
+    • Xem, xác nhận, trả lại: gõ “đăng ký của phòng”
+    • Người chưa đăng ký: gõ “ai chưa đăng ký”
+
 answer-action-unit-pledges = Tôi mở danh sách đăng ký của đơn vị.
 answer-action-who-missing = Tôi mở danh sách người chưa đăng ký của đơn vị.
 

@@ -9,7 +9,13 @@ import { isMissing, isVerified, readInState } from './unit-desk.ts'
 type Transaction = Prisma.TransactionClient
 
 // Typed words may ask for the figures; of buttons only these.
-const countActions: ReadonlySet<string> = new Set(['unit-counts', 'counts-export', 'list-close', 'list-close-yes'])
+const countActions: ReadonlySet<string> = new Set([
+  'unit-counts',
+  'who-missing',
+  'counts-export',
+  'list-close',
+  'list-close-yes',
+])
 
 /** What somebody of the office may need for this update; undefined where it is about nothing of the kind. */
 export async function readOfficeDesk(transaction: Transaction, reader: Reader): Promise<OfficeDesk | undefined> {

@@ -95,6 +95,8 @@ describeEachDatabase('the desk of the office', (open) => {
     const [counts] = await bot.says('thu-office', 'số liệu đăng ký')
     expect(counts?.text).toContain('2 đã xác nhận · 0 chờ xác nhận · 1 trả lại · 0 đã chốt')
     expect(counts?.text).toContain('1 bản của người chưa xác minh')
+    expect((await bot.says('thu-office', 'ai chưa đăng ký'))[0]?.text).toBe(counts?.text)
+    await bot.says('thu-office', 'số liệu đăng ký')
     expect(counts?.text).toContain('• Văn phòng: 1 xác nhận, 0 chờ, 1 trả lại, 0 chốt; chưa xác minh 1')
     expect(counts?.text).toContain('• Chiến sĩ thi đua cơ sở: 1 bản, 1 có xác nhận')
     const [asked] = await bot.presses('thu-office', '🔒 Chốt danh sách Đợt 2')

@@ -79,7 +79,7 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
       return say(welcome(turn))
     case 'help':
       return say({
-        text: [text('help'), ...(maySendNews(turn.person.role) ? [text('help-office')] : [])],
+        text: [text('help'), ...helpMore(turn)],
         choices: menu(turn),
       })
     case 'ask':
@@ -142,6 +142,11 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string): Outcom
   }
 }
 
+function helpMore({ person }: Turn): Text[] {
+  if (person.role === 'coordinator') return [text('help-coordinator')]
+  return maySendNews(person.role) ? [text('help-office'), text('help-coordinator'), text('help-figures')] : []
+}
+
 /** What coordinators and the office do with pledges of others. */
 function onDesk(turn: Turn, action: DeskAction, about: string): Outcome {
   switch (action) {
@@ -149,7 +154,7 @@ function onDesk(turn: Turn, action: DeskAction, about: string): Outcome {
     case 'unit-list':
       return showList(turn)
     case 'who-missing':
-      return showMissing(turn, about)
+      return turn.officeDesk ? showCounts(turn) : showMissing(turn, about)
     case 'pledge-confirm':
       return confirm(turn, about)
     case 'confirm-all':
