@@ -17,6 +17,7 @@ import { createIdleFormStore } from './db/idle-form-store.ts'
 import { createImportStore } from './db/import-store.ts'
 import { createInboxStore } from './db/inbox-store.ts'
 import { createInstance } from './db/instance.ts'
+import { createNoticeStore } from './db/notice-store.ts'
 import { createOfficeStore, readWho } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
 import { createReminderStore } from './db/reminder-store.ts'
@@ -31,9 +32,11 @@ import { createPut, wordsOfGivingUp } from './i18n/wording.ts'
 import { createAlarm } from './jobs/alarm-office.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
+import { handOutCounts } from './jobs/hand-out-counts.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
 import { nudgeForms } from './jobs/nudge-forms.ts'
 import { readNextTable } from './jobs/read-tables.ts'
+import { sendDigests } from './jobs/send-digests.ts'
 import { createTaker } from './jobs/take-up.ts'
 import { type WatchOptions, watchBroadcasts } from './jobs/watch-broadcasts.ts'
 
@@ -77,7 +80,7 @@ export interface App {
   /** Stores an update for good and sees that it is taken up. What channels are given as `receive`. */
   accept(update: IncomingUpdate): Promise<void>
   /** Does what the campaign's clock says is due. */
-  remind(): Promise<{ people: number; fired: number; expired: number }>
+  remind(): Promise<{ people: number; fired: number; expired: number; told: number }>
   /** Asks about forms that were left, and drops those that were left for too long. */
   nudge(): Promise<{ nudged: number; dropped: number }>
   /** Decides about deliveries whose process died. `all`: no other process can be alive. */
@@ -98,9 +101,8 @@ export interface App {
   counts(): Promise<{ inbox: { waiting: number; parked: number }; outbox: Record<string, number> }>
 }
 
-/** How long to look away when no broadcast changed. */
+/** How long to look away when no broadcast changed, and while one changes. */
 const restMs = 1_000
-/** While a broadcast changes. */
 const broadcastMs = 250
 /** A fifth of the silence after which the others take over. */
 const beatMs = 2_000
@@ -197,11 +199,14 @@ export function createApp(options: AppOptions): App {
     if (isRead) delivering?.wake()
     return isRead
   }
+  const notices = createNoticeStore(database, options)
+  const takesFiles = (channel: ChannelName) => limitsOf(channels, channel).files
 
   /** Gives whether something came of it. */
   async function broadcast(): Promise<boolean> {
     const counts = await watchBroadcasts(watching)
-    const isBusy = counts.started + counts.changed + counts.certified > 0
+    const handed = await handOutCounts({ ...watching, notices, takesFiles })
+    const isBusy = counts.started + counts.changed + counts.certified + handed > 0
     if (isBusy) delivering?.wake()
     return isBusy
   }
@@ -223,8 +228,9 @@ export function createApp(options: AppOptions): App {
             put(reminderMessage(occurrence, now, timezone, locale), locale, channel),
           ),
       })
-      if (counts.people > 0) delivering?.wake()
-      return counts
+      const { told } = await sendDigests(clock(), { notices, campaign, timezone, put })
+      if (counts.people + told > 0) delivering?.wake()
+      return { ...counts, told }
     },
     async nudge() {
       const counts = await nudgeForms(clock(), { forms: createIdleFormStore(database), campaign, timezone, put })

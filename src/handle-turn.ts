@@ -1,5 +1,6 @@
 import type { ChannelLimits } from './core/channel.ts'
 import { type Deciders, decide } from './core/conversation/decide.ts'
+import { missingSaying } from './core/conversation/missing.ts'
 import type { Turn } from './core/conversation/turn.ts'
 import type { ChannelName, Saying } from './core/message.ts'
 import { answerMessages, kindOf } from './core/outbox/answer-messages.ts'
@@ -20,6 +21,7 @@ export function createHandler(
     const outcome = decide(turn, deciders)
     const { effects } = outcome
     const news = effects.find((effect) => effect.kind === 'test-broadcast')
+    const asks = effects.some((effect) => effect.kind === 'missing-remind')
     return {
       outcome,
       messages: answerMessages(turn, outcome, put, limitsOf(turn.update.address.channel)),
@@ -31,6 +33,7 @@ export function createHandler(
         effect.kind === 'tell-person' ? [{ id: effect.id, about: effect.about, message: worded(effect.saying) }] : [],
       ),
       ...(news ? { news: worded(news.saying) } : {}),
+      ...(asks ? { news: (locale, channel) => put(missingSaying(turn, locale), locale, channel) } : {}),
     }
   }
 }

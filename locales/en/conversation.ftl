@@ -101,7 +101,7 @@ data-held =
     • Pledges in this campaign: { $pledges }
     • Reminders: { $reminders }
 
-data-why = Besides that, the messages exchanged here and what you consented to. Nobody else can see your pledge through this assistant. When the campaign office sends news, it sees the declared name and unit of those who get it, to know whether it arrived; where something you sent meets with trouble, it sees your declared name and not what you wrote.
+data-why = Besides that, the messages exchanged here and what you consented to. Your unit's coordinator and the campaign office see your pledge, to confirm and count it; nobody else can see it through this assistant. When the campaign office sends news, it sees the declared name and unit of those who get it, to know whether it arrived; where something you sent meets with trouble, it sees your declared name and not what you wrote.
 
 data-none = none yet
 

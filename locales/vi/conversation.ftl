@@ -88,7 +88,7 @@ data-held =
     • Số bản đăng ký trong phong trào này: { $pledges }
     • Nhắc hạn: { $reminders }
 
-data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Không ai khác xem được bản đăng ký của đồng chí qua trợ lý này. Khi gửi tin, thường trực thi đua thấy họ tên và đơn vị đã khai của người nhận, để biết tin đã đến hay chưa; khi tin của đồng chí gặp sự cố, họ thấy họ tên đã khai, không thấy nội dung.
+data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Bản đăng ký thì đầu mối đơn vị và thường trực thi đua xem được, để xác nhận và tổng hợp; ngoài ra không ai xem được qua trợ lý này. Khi gửi tin, thường trực thi đua thấy họ tên và đơn vị đã khai của người nhận, để biết tin đã đến hay chưa; khi tin của đồng chí gặp sự cố, họ thấy họ tên đã khai, không thấy nội dung.
 
 data-none = chưa có
 

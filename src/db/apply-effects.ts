@@ -1,11 +1,14 @@
 import type { Effect, Turn } from '../core/conversation/turn.ts'
+import { type Shown, steps } from '../core/pledges/life.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
+import { record } from './audit.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'
 import { Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
 import { applyTableEffect } from './import-store.ts'
 import { retryParked } from './inbox-store.ts'
 import { applyPeopleEffect } from './people-effects.ts'
+import { applyLifeEffect } from './pledge-effects.ts'
 import { contentOfRow, pledgeColumns } from './pledge-rows.ts'
 import { rosterPerson, subjectKey } from './pledge-subject.ts'
 import type { MessageFor } from './recipients.ts'
@@ -30,16 +33,26 @@ async function apply(
 ): Promise<void> {
   switch (effect.kind) {
     case 'change-pledge':
-      await changePledge(transaction, turn, effect.id, 'changed', pledgeColumns(effect.content))
+      await changePledge(transaction, turn, effect, 'change', pledgeColumns(effect.content))
       await transaction.$executeRaw`
         UPDATE pledge SET subject_id = ${rosterPerson(Prisma.sql`${subjectKey(effect.content)}`, Prisma.sql`pledge.unit`)}
         WHERE id = ${effect.id}`
       return
     case 'withdraw-pledge':
-      await changePledge(transaction, turn, effect.id, 'withdrawn', { state: 'withdrawn' })
+      await changePledge(transaction, turn, effect, 'withdraw', {})
+      return
+    case 'pledges-confirm':
+    case 'pledge-return':
+    case 'missing-remind':
+    case 'list-close':
+    case 'pledge-reopen':
+    case 'counts-export':
+    case 'pledge-result':
+    case 'dossier-item':
+      await applyLifeEffect(transaction, turn, effect, news)
       return
     case 'undo-pledge':
-      await changePledge(transaction, turn, effect.id, 'undone', { state: 'withdrawn' })
+      await changePledge(transaction, turn, effect, 'undo', {})
       return
     case 'reachable': {
       const { channel } = turn.update.address
@@ -87,19 +100,33 @@ async function apply(
 async function changePledge(
   transaction: Transaction,
   turn: Turn,
-  id: string,
-  kind: 'changed' | 'withdrawn' | 'undone',
+  { id, version }: Shown,
+  step: 'change' | 'withdraw' | 'undo',
   data: Prisma.PledgeUpdateManyMutationInput,
 ): Promise<void> {
-  // The owner is asked for again here: no effect reaches another person's pledge.
-  const where = { id, personId: turn.person.id, state: 'submitted' }
-  const { count } = await transaction.pledge.updateMany({ where, data: { ...data, updatedAt: turn.now } })
-  if (count !== 1) throw new Error(`Pledge ${id} is not this person's to change`)
+  const rule = steps[step]
+  // The owner is asked for again here: no effect reaches another person's pledge, nor one that was decided about meanwhile.
+  const where = { id, personId: turn.person.id, version, state: { in: [...rule.from] } }
+  const before = await transaction.pledge.findFirst({ where, select: { state: true } })
+  const { count } = await transaction.pledge.updateMany({
+    where,
+    data: {
+      ...data,
+      state: rule.to,
+      version: { increment: 1 },
+      updatedAt: turn.now,
+      ...{ reason: null, decidedBy: null, decidedAt: null },
+    },
+  })
+  if (count !== 1) throw new Error(`Pledge ${id} is not this person's to change as it was shown`)
   const row = await transaction.pledge.findUniqueOrThrow({ where: { id } })
-  await record(transaction, turn, id, kind, contentOfRow(row))
+  await writeEvent(transaction, turn, id, rule.event, contentOfRow(row))
+  await record(transaction, turn.person.id, turn.now, [
+    { action: step, kind: 'pledge', about: id, before: { state: before?.state }, after: { state: rule.to } },
+  ])
 }
 
-async function record(
+async function writeEvent(
   transaction: Transaction,
   turn: Turn,
   pledgeId: string,

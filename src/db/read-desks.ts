@@ -3,9 +3,11 @@ import { maySendNews } from '../core/people/person.ts'
 import { readDesk } from './broadcast-desk.ts'
 import type { Prisma } from './generated/client.ts'
 import { readTableView } from './import-store.ts'
+import { readOfficeDesk } from './office-counts.ts'
 import { readOfficeView } from './office-store.ts'
 import { readPeople } from './people-store.ts'
 import { readStanding } from './standing-pledges.ts'
+import { readUnitDesk } from './unit-desk.ts'
 
 /** The turn as far as it is known when the desks are read. */
 export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'timezone' | 'now'>
@@ -14,16 +16,19 @@ export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'tim
 export async function readDesks(
   transaction: Prisma.TransactionClient,
   reader: Reader,
-): Promise<Pick<Turn, 'office' | 'desk' | 'standing' | 'table' | 'people'>> {
+): Promise<Pick<Turn, 'office' | 'desk' | 'standing' | 'table' | 'people' | 'unitDesk' | 'officeDesk'>> {
   const standing = await readStanding(transaction, reader)
   const people = await readPeople(transaction, reader)
-  const seen = { ...(standing && { standing }), ...(people && { people }) }
+  const unitDesk = await readUnitDesk(transaction, reader)
+  const seen = { ...(standing && { standing }), ...(people && { people }), ...(unitDesk && { unitDesk }) }
   if (!maySendNews(reader.person.role)) return seen
   const table = await readTableView(transaction, reader)
+  const officeDesk = await readOfficeDesk(transaction, reader)
   return {
     ...seen,
     office: await readOfficeView(transaction),
     desk: await readDesk(transaction, reader),
     ...(table && { table }),
+    ...(officeDesk && { officeDesk }),
   }
 }

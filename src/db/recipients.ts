@@ -59,7 +59,7 @@ export function membersOf(
       AND (${roles.length === 0} OR person.role = ANY(${[...roles]}))
       AND (${pledge === undefined} OR ${pledge === 'with'} = EXISTS (
         SELECT 1 FROM pledge WHERE pledge.person_id = person.id AND pledge.campaign_id = ${given.campaignId}
-          AND pledge.phase = ${phase} AND pledge.state = 'submitted'))
+          AND pledge.phase = ${phase} AND pledge.state <> 'withdrawn'))
     UNION ALL
     SELECT NULL::text, 'vi', channel, concat_ws(':', channel, chat, thread)
     FROM group_chat

@@ -16,7 +16,7 @@ export interface Handled {
   readonly outcome: Outcome
   readonly messages: readonly OutgoingMessage[]
   readonly kind: DeliveryKind
-  /** A broadcast's message for one recipient, where the outcome asks for one. */
+  /** The message for one recipient of a broadcast or of a coordinator's reminder, where the outcome asks for one. */
   readonly news?: MessageFor
   /** What the office is told, where the outcome asks for it. */
   readonly notices?: readonly { readonly about: string; readonly message: MessageFor }[]

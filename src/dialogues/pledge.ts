@@ -2,13 +2,23 @@ import { dayAt } from '../core/campaign/calendar.ts'
 import { type Campaign, worded } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
 import { button } from '../core/conversation/menu.ts'
-import { pledgeButtons, pledgeCard } from '../core/conversation/pledge-actions.ts'
-import type { Dialogue, Effect, Turn } from '../core/conversation/turn.ts'
+import { changeNotes, pledgeButtons, pledgeCard } from '../core/conversation/pledge-actions.ts'
+import type { Dialogue, Effect, Outcome, Turn } from '../core/conversation/turn.ts'
+import { decisionLines } from '../core/conversation/unit-list.ts'
 import { type FormState, type ManyField, sentValues, type Value, type Values } from '../core/forms/form.ts'
+import { prompt } from '../core/forms/prompt.ts'
 import { literal, type Text, text } from '../core/message.ts'
+import { isOpen } from '../core/pledges/life.ts'
 import { mayEnter } from '../core/pledges/list-rows.ts'
 import { type Facts, pledgeNotes, unitNote } from '../core/pledges/notes.ts'
-import { isForColleague, type PledgeContent, receiptCode, undoMinutes, unitName } from '../core/pledges/pledge.ts'
+import {
+  isForColleague,
+  type Pledge,
+  type PledgeContent,
+  receiptCode,
+  undoMinutes,
+  unitName,
+} from '../core/pledges/pledge.ts'
 import { isLate, pledgeFields, subjectOf } from './pledge-fields.ts'
 
 /** The wording of the consent card; raised whenever what it says changes. */
@@ -32,6 +42,10 @@ export const pledgeDialogue: Dialogue = {
           return [
             ...(isForColleague(content, turn.person) ? [text('pledge-note-colleague')] : []),
             ...pledgeNotes(content, factsOf(turn, about), turn.campaign),
+            ...changed(turn, about.pledge).flatMap((one) => [
+              ...(one.state === 'returned' ? decisionLines(one, turn) : []),
+              ...changeNotes(one),
+            ]),
             text('pledge-note-council'),
           ]
         },
@@ -122,20 +136,42 @@ function consentTo(purpose: string, given: boolean): Effect {
   return { kind: 'consent', purpose, version: consentVersion, given }
 }
 
-function change(turn: Turn, state: FormState, id: string) {
-  const mine = turn.pledges.find((one) => one.id === id && one.state === 'submitted')
-  if (!mine) return { say: [{ text: [text('pledge-none-standing')], choices: [[button('my-pledge')]] }], effects: [] }
+function change(turn: Turn, state: FormState, id: string): Outcome {
+  const [mine] = changed(turn, id)
+  if (!mine || !isOpen(mine)) {
+    const why = mine?.state === 'included' ? text('life-locked') : text('pledge-none-standing')
+    return { say: [{ text: [why], choices: [[button('my-pledge')]] }], effects: [] }
+  }
+  if (state.about.version !== String(mine.version)) return changedMeanwhile(turn, state, mine)
   const content = contentOf(sentForm(turn, state), turn.campaign)
   return {
     say: [
       {
-        text: [text('pledge-changed', { code: mine.code }), pledgeCard(content, turn)],
-        choices: [pledgeButtons(mine)],
+        text: [
+          text('pledge-changed', { code: mine.code }),
+          pledgeCard(content, turn),
+          ...(mine.state === 'submitted' ? [] : [text('life-waits-again')]),
+        ],
+        choices: [pledgeButtons({ code: mine.code })],
         inPlace: true,
       },
     ],
-    effects: [{ kind: 'change-pledge' as const, id, content }],
+    effects: [{ kind: 'change-pledge' as const, id, version: mine.version, content }],
   }
+}
+
+/** The pledge that the form changes, as it is now. */
+function changed(turn: Turn, id: string | undefined): readonly Pledge[] {
+  return turn.pledges.filter((one) => one.id === id)
+}
+
+/** Somebody decided about it while it was being changed: that is said, and the form stays as it was filled. */
+function changedMeanwhile(turn: Turn, state: FormState, mine: Pledge): Outcome {
+  const about = { ...state.about, version: String(mine.version) }
+  const open: FormState = { ...state, about, at: 'review', editing: false, turn: state.turn + 1 }
+  const words = text('life-changed-meanwhile', { code: mine.code, state: text(`desk-state-${mine.state}`) })
+  const saying = prompt(pledgeDialogue.form(turn, about), open, [words, ...decisionLines(mine, turn)])
+  return { say: [{ ...saying, inPlace: false }], effects: [], form: open }
 }
 
 function sentForm(turn: Turn, state: FormState): Values {

@@ -145,7 +145,7 @@ describeEachDatabase('turns', (open) => {
     for (const chat of ['an', 'binh', 'chi']) await inbox.accept(update(chat, chat))
     const turns = createTurns()
     // A pledge that nobody has can be decided, but not stored.
-    const withdrawing = { kind: 'withdraw-pledge', id: 'nobody has it' } as const
+    const withdrawing = { kind: 'withdraw-pledge', id: 'nobody has it', version: 1 } as const
     const handle = (turn: Turn): Handled =>
       turn.update.id === 'binh'
         ? { ...answering('rút'), outcome: { say: [], effects: [withdrawing] } }
@@ -187,7 +187,7 @@ describeEachDatabase('turns', (open) => {
     await inbox.accept(update('1', 'an'))
     const bad = (): Handled => ({
       ...answering('x'),
-      outcome: { say: [], effects: [{ kind: 'withdraw-pledge', id: 'no' }] },
+      outcome: { say: [], effects: [{ kind: 'withdraw-pledge', id: 'no', version: 1 }] },
     })
     expect(await createTurns().handleNext(bad, 10, 10)).toMatchObject({ handled: 0, begun: [] })
     expect(await database.prisma.delivery.count()).toBe(0)

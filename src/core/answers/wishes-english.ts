@@ -3,6 +3,25 @@ import type { WishRule } from './wishes.ts'
 /** English wishes, the first that fits. */
 export const englishRules: readonly WishRule[] = [
   {
+    action: 'who-missing',
+    pattern:
+      /^who (?:has not|have not|hasn t|haven t|did not|didn t) (?:yet )?(?:registered|register|pledged)(?: yet)?(?: in (?:my|our|the) unit)?$/,
+    example: 'who has not registered yet in my unit',
+    asked: 'too',
+  },
+  {
+    action: 'unit-counts',
+    pattern: /^(?:show |see |get )?(?:me )?(?:the )?registration (?:figures|numbers|progress)(?: by unit)?$/,
+    example: 'show me the registration figures by unit',
+    asked: 'too',
+  },
+  {
+    action: 'unit-pledges',
+    pattern: /^(?:show |list |see )?(?:me )?(?:the |all )?(?:pledges|registrations) (?:of|in) (?:my|our|the) unit$/,
+    example: 'show the pledges of my unit',
+    asked: 'too',
+  },
+  {
     action: 'language',
     pattern: /\b(?:speak|use|to|reply in|answer in|talk in) (?:english|vietnamese)\b/,
     example: 'please speak Vietnamese',

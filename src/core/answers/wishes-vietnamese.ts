@@ -18,6 +18,27 @@ const ofOthers = /\b(?:ai|nguoi khac|dong nghiep|sep|lanh dao)\b/
 /** Vietnamese wishes, the first that fits. */
 export const vietnameseRules: readonly WishRule[] = [
   {
+    action: 'who-missing',
+    pattern:
+      /^(?:(?:phong|don vi|to|minh|toi|em|cho|biet|xem|con|hoi|trong) )*(?:ai|nhung ai|nguoi nao|dong chi nao|can bo nao|danh sach(?: \S+){0,2}?) (?:con |van )?chua (?:dang ky|nop dang ky|gui dang ky)(?: (?:thi dua|danh hieu|vay|a|the|roi|nhi|phong|don vi|trong|cua|minh|toi|em|nay))*$/,
+    example: 'phòng mình còn ai chưa đăng ký',
+    asked: 'too',
+  },
+  {
+    action: 'unit-counts',
+    pattern:
+      /^(?:(?:cho|toi|em|minh|xem|mo|biet|lay) )*(?:so lieu|thong ke|tien do|so luong) (?:ban )?dang ky(?: (?:theo|cac|tung|cua|don vi|phong|den|nay|hien|hom|thi dua|gio|luc))*$/,
+    example: 'cho xem số liệu đăng ký theo đơn vị',
+    asked: 'too',
+  },
+  {
+    action: 'unit-pledges',
+    pattern:
+      /^(?:(?:cho|toi|em|minh|xem|mo|biet) )*(?:cac |nhung |danh sach )?(?:ban |phieu )?dang ky (?:cua |trong )(?:ca )?(?:phong|don vi)(?: (?:toi|em|minh|chung toi|nay))?$/,
+    example: 'cho em xem đăng ký của phòng mình',
+    asked: 'too',
+  },
+  {
     action: 'language',
     pattern: has(`(?:doi|chuyen|dung|noi|tra loi|viet|biet) ${few(3)}tieng (?:anh|viet)\\b`),
     example: 'đổi sang tiếng Anh',

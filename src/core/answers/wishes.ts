@@ -17,6 +17,9 @@ export const wishes = [
   'news',
   'latest-news',
   'language',
+  'unit-pledges',
+  'who-missing',
+  'unit-counts',
 ] as const
 export type Wish = (typeof wishes)[number]
 

@@ -9,6 +9,7 @@ import { gone, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actio
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
 import { retryUpdate, showWork } from './office-work.ts'
+import { isOfDesk, onDesk } from './on-desk.ts'
 import { onPeople } from './people-actions.ts'
 import {
   askWithdraw,
@@ -23,6 +24,7 @@ import {
 } from './pledge-actions.ts'
 import { onTable } from './table-actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
+import { beginReturn } from './unit-desk.ts'
 
 export type { Dialogues } from './form-turn.ts'
 
@@ -43,6 +45,8 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
       return change(turn, deciders, about)
     case 'undo-pledge':
       return undo(turn, deciders, about)
+    case 'pledge-return':
+      return beginReturn(turn, deciders, about)
     case 'news':
     case 'news-new':
     case 'news-list':
@@ -66,6 +70,7 @@ type Begun =
   | 'change-pledge'
   | 'change-anyway'
   | 'undo-pledge'
+  | 'pledge-return'
   | 'news'
   | 'news-new'
   | 'news-list'
@@ -80,7 +85,7 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string, random:
       return say(welcome(turn))
     case 'help':
       return say({
-        text: [text('help'), ...(maySendNews(turn.person.role) ? [text('help-office')] : [])],
+        text: [text('help'), ...helpMore(turn)],
         choices: menu(turn),
       })
     case 'ask':
@@ -138,8 +143,13 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string, random:
     case 'table-cancel':
       return onTable(turn, action)
     default:
-      return onBroadcast(turn, action)
+      return isOfDesk(action) ? onDesk(turn, action, about) : onBroadcast(turn, action)
   }
+}
+
+function helpMore({ person }: Turn): Text[] {
+  if (person.role === 'coordinator') return [text('help-coordinator')]
+  return maySendNews(person.role) ? [text('help-office'), text('help-coordinator'), text('help-figures')] : []
 }
 
 function register(turn: Turn, deciders: FormDeciders): Outcome {
@@ -160,7 +170,8 @@ function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   let isFound = false
   const outcome = withOwn(turn, code, 'change-pledge', (pledge) => {
     isFound = true
-    const given = { values: valuesOf(pledge), about: { pledge: pledge.id, code: pledge.code }, at: 'review' }
+    const subject = { pledge: pledge.id, code: pledge.code, version: String(pledge.version) }
+    const given = { values: valuesOf(pledge), about: subject, at: 'review' }
     const anyway = (token: string) => button('change-anyway', 'danger', `${pledge.code}:${token}`)
     return beginForm(turn, deciders, { dialogue: 'pledge', given, dropping, anyway })
   })
@@ -182,7 +193,7 @@ function undo(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   const before = [text('undo-done', { code })]
   const left = { ...turn, pledges: turn.pledges.filter((one) => one !== pledge) }
   const begun = beginForm(left, deciders, { dialogue: 'pledge', given, dropping, anyway, before })
-  return begun.form ? { ...begun, effects: [{ kind: 'undo-pledge', id: pledge.id }] } : begun
+  return begun.form ? { ...begun, effects: [{ kind: 'undo-pledge', id: pledge.id, version: pledge.version }] } : begun
 }
 
 /**

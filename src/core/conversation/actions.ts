@@ -1,5 +1,21 @@
 /** What buttons of the unit's and the office's desks do to pledges; the person's own stand with the wishes. */
-export const lifeActions = [] as const
+export const lifeActions = [
+  'unit-list',
+  'pledge-confirm',
+  'pledge-return',
+  'confirm-all',
+  'confirm-all-yes',
+  'missing-remind',
+  'counts-export',
+  'list-close',
+  'list-close-yes',
+  'pledge-reopen',
+  'result-open',
+  'result-set',
+  'result-higher',
+  'dossier-open',
+  'dossier-tick',
+] as const
 export type LifeAction = (typeof lifeActions)[number]
 
 /** What is done about who somebody is, and about roles. */

@@ -13,6 +13,7 @@ import { type FileReference, type Saying, type Span, text } from '../message.ts'
 import { readPairingCode, readPeopleWish } from '../people/pairing-code.ts'
 import { spokenCommand } from '../people/people-view.ts'
 import { maySendNews } from '../people/person.ts'
+import { stands } from '../pledges/life.ts'
 import type { QuickReader } from '../quick/read-quick.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
@@ -220,7 +221,7 @@ function isElsewhere(wish: Wish, isName: boolean): boolean {
 }
 
 function onWish(turn: Turn, deciders: Deciders, wish: Wish, language: Locale): Outcome {
-  const sent = turn.pledges.some((pledge) => pledge.state === 'submitted')
+  const sent = turn.pledges.some(stands)
   // Who has sent nothing and wants to withdraw means the form that is open.
   if (wish === 'withdraw-pledge' && openForm(turn) && !sent) return act(turn, deciders, 'cancel')
   const done = act(turn, deciders, wish)

@@ -105,6 +105,9 @@ function onWish(wish: Wish, saying: { text: readonly Text[] }): Outcome {
     case 'ask':
       return help
     case 'news':
+    case 'unit-pledges':
+    case 'who-missing':
+    case 'unit-counts':
       return elsewhere('group-private', 'trogiup')
     case 'dates':
     case 'latest-news':

@@ -72,8 +72,9 @@ export function menu(turn: Turn): Choice[][] {
     [button('my-pledge'), button('dates')],
     [button('ask'), button('reminders')],
   ]
-  if (turn.person.role === 'coordinator') return [...rows, [button('people')]]
-  return maySendNews(turn.person.role) ? [...rows, [button('news')]] : rows
+  if (turn.person.role === 'coordinator')
+    return [...rows, [button('unit-pledges'), button('who-missing')], [button('people')]]
+  return maySendNews(turn.person.role) ? [...rows, [button('news'), button('unit-counts')]] : rows
 }
 
 /** The few choices under a courtesy. */

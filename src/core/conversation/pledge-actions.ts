@@ -3,6 +3,7 @@ import { worded } from '../campaign/campaign.ts'
 import { phaseForPledge } from '../campaign/state.ts'
 import type { FormState } from '../forms/form.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
+import { isOpen, stands } from '../pledges/life.ts'
 import {
   awardNames,
   detailKey,
@@ -15,6 +16,7 @@ import {
 } from '../pledges/pledge.ts'
 import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
+import { aboutOf, decisionLines } from './unit-list.ts'
 
 /** A pledge as its owner reads it. */
 export function pledgeCard(pledge: PledgeContent, turn: Turn): Text {
@@ -46,36 +48,63 @@ export function showPledges(turn: Turn): Outcome {
 
 function pledgeStatus(pledge: Pledge, turn: Turn): Saying {
   const phase = turn.campaign.phases.find((one) => one.id === pledge.phase)
-  const heading = text(pledge.state === 'submitted' ? 'pledge-status-submitted' : 'pledge-status-withdrawn', {
+  const heading = text(`pledge-status-${pledge.state}`, {
     code: pledge.code,
     phase: phase ? literal(worded(phase.name, turn.person.locale)) : pledge.phase,
     date: writeDay(dayAt(pledge.updatedAt, turn.timezone)),
   })
   const late = pledge.late ? [text('pledge-note-late')] : []
-  const said = { text: [heading, pledgeCard(pledge, turn), ...late] }
-  return { ...said, choices: [pledge.state === 'submitted' ? pledgeButtons(pledge) : [button('register')]] }
+  const life = [...decisionLines(pledge, turn), ...changeNotes(pledge), ...resultLines(pledge, turn)]
+  return { text: [heading, pledgeCard(pledge, turn), ...late, ...life], choices: statusButtons(pledge) }
 }
 
-/** What the owner can do with a pledge that was sent. */
-export function pledgeButtons(pledge: Pick<Pledge, 'code'>): Choice[] {
-  return [button('change-pledge', undefined, pledge.code), button('withdraw-pledge', 'danger', pledge.code)]
+function statusButtons(pledge: Pledge): Choice[][] {
+  if (!stands(pledge)) return [[button('register')]]
+  return isOpen(pledge) ? [pledgeButtons(pledge)] : []
+}
+
+/** What the owner can do with a pledge that was sent; what was returned is changed and sent anew. */
+export function pledgeButtons(pledge: Pick<Pledge, 'code'> & Partial<Pick<Pledge, 'state'>>): Choice[] {
+  const change = button('change-pledge', pledge.state === 'returned' ? 'primary' : undefined, pledge.code)
+  const changing = pledge.state === 'returned' ? { ...change, label: text('life-change-and-send') } : change
+  return [changing, button('withdraw-pledge', 'danger', pledge.code)]
+}
+
+/** What changing it would mean, said before it is changed. */
+export function changeNotes({ state }: Pick<Pledge, 'state'>): Text[] {
+  if (state === 'confirmed') return [text('life-change-unconfirms')]
+  return state === 'included' ? [text('life-locked')] : []
+}
+
+function resultLines({ results }: Pledge, { campaign, person }: Turn): Text[] {
+  return results.map(({ award, outcome, higher }) =>
+    text(`life-result-${outcome}`, {
+      award: awardNames([award], campaign, person.locale),
+      ...(higher !== undefined && { higher: awardNames([higher], campaign, person.locale) }),
+    }),
+  )
 }
 
 /** Asks before withdrawing; with several pledges and none named, asks which. */
 export function askWithdraw(turn: Turn, code: string): Outcome {
   return withOwn(turn, code, 'withdraw-pledge', (pledge) =>
     say({
-      text: [text('withdraw-ask', { code: pledge.code }), pledgeCard(pledge, turn)],
-      choices: [[{ ...button('withdraw-yes', 'danger', pledge.code), yes: true }], [button('my-pledge')]],
+      text: [text('withdraw-ask', { code: pledge.code }), pledgeCard(pledge, turn), ...decisionLines(pledge, turn)],
+      choices: [[{ ...button('withdraw-yes', 'danger', aboutOf(pledge)), yes: true }], [button('my-pledge')]],
     }),
   )
 }
 
-export function withdraw(turn: Turn, code: string): Outcome {
-  return withOwn(turn, code, 'withdraw-pledge', (pledge) => ({
-    say: [{ text: [text('withdraw-done', { code: pledge.code })], choices: [[button('register')]], inPlace: true }],
-    effects: [{ kind: 'withdraw-pledge', id: pledge.id }],
-  }))
+/** `about` is the pledge as it was asked about; one that has changed since is asked about again. */
+export function withdraw(turn: Turn, about: string): Outcome {
+  const [code = '', version] = about.split(':')
+  return withOwn(turn, code, 'withdraw-pledge', (pledge) => {
+    if (version !== String(pledge.version)) return askWithdraw(turn, code)
+    return {
+      say: [{ text: [text('withdraw-done', { code: pledge.code })], choices: [[button('register')]], inPlace: true }],
+      effects: [{ kind: 'withdraw-pledge', id: pledge.id, version: pledge.version }],
+    }
+  })
 }
 
 /** Whether what was sent can still be taken back as if it had not been: nobody has worked with it yet. */
@@ -91,7 +120,7 @@ export function withOwn(
   action: 'change-pledge' | 'withdraw-pledge',
   then: (pledge: Pledge) => Outcome,
 ): Outcome {
-  const standing = turn.pledges.filter((pledge) => pledge.state === 'submitted')
+  const standing = turn.pledges.filter(isOpen)
   const meant =
     code === '' ? (standing.length === 1 ? standing[0] : undefined) : standing.find((one) => one.code === code)
   if (meant) return then(meant)
@@ -101,13 +130,15 @@ export function withOwn(
     ])
     return say({ text: [text('pledge-which')], choices })
   }
+  const isLocked = turn.pledges.some((one) => one.state === 'included' && (code === '' || one.code === code))
+  if (isLocked) return say({ text: [text('life-locked')], choices: [[button('my-pledge')]] })
   return say({ text: [text('pledge-none-standing')], choices: [[button('my-pledge'), button('register')]] })
 }
 
 /** Whether registering would add to a pledge that the person already has in this phase. */
 export function standingInPhase(turn: Turn): Pledge | undefined {
   const phase = phaseForPledge(dayAt(turn.now, turn.timezone), turn.campaign)
-  return turn.pledges.find((one) => one.state === 'submitted' && one.phase === phase.id && one.subject === 'individual')
+  return turn.pledges.find((one) => stands(one) && one.phase === phase.id && one.subject === 'individual')
 }
 
 /** A pledge as the values of its form, for changing it. */

@@ -5,6 +5,9 @@ import type { Group, GroupPlace, GroupState } from '../groups/group.ts'
 import type { IncomingUpdate, Saying } from '../message.ts'
 import type { PeopleEffect, PeopleView } from '../people/people-view.ts'
 import type { Person } from '../people/person.ts'
+import type { OfficeDesk } from '../pledges/counts.ts'
+import type { UnitDesk } from '../pledges/desk.ts'
+import type { LifeEffect, Shown } from '../pledges/life.ts'
 import type { Standing, UnitCheck } from '../pledges/notes.ts'
 import type { Pledge, PledgeContent, Via } from '../pledges/pledge.ts'
 import type { TableEffect, TableView } from '../tables/plan.ts'
@@ -35,6 +38,10 @@ export interface Turn {
   readonly people?: PeopleView
   /** The table that a button of the office is about. */
   readonly table?: TableView
+  /** Read for coordinators and the office where the update may be about pledges of others. */
+  readonly unitDesk?: UnitDesk
+  /** Read for the office where the update may be about the figures. */
+  readonly officeDesk?: OfficeDesk
   readonly campaign: Campaign
   readonly timezone: string
   /** The campaign's clock. */
@@ -52,9 +59,10 @@ export type Effect =
       readonly via: Via
     }
   /** Takes back what was just sent, as if it had not been. */
-  | { readonly kind: 'undo-pledge'; readonly id: string }
-  | { readonly kind: 'change-pledge'; readonly id: string; readonly content: PledgeContent }
-  | { readonly kind: 'withdraw-pledge'; readonly id: string }
+  | ({ readonly kind: 'undo-pledge' } & Shown)
+  | ({ readonly kind: 'change-pledge'; readonly content: PledgeContent } & Shown)
+  | ({ readonly kind: 'withdraw-pledge' } & Shown)
+  | LifeEffect
   | { readonly kind: 'consent'; readonly purpose: string; readonly version: string; readonly given: boolean }
   | { readonly kind: 'profile'; readonly name?: string; readonly unit?: string }
   | { readonly kind: 'reminders'; readonly off: boolean }

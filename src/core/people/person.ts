@@ -17,7 +17,7 @@ export interface Person {
   readonly id: string
   readonly role: Role
   readonly locale: Locale
-  /** As last declared by the person; known to nobody else but the office, as a recipient of its news or of trouble. */
+  /** As last declared by the person; known to nobody else but the office and those who look after the unit. */
   readonly name?: string
   readonly unit?: string
   readonly remindersOff: boolean

@@ -1,6 +1,8 @@
 import { type Campaign, type Locale, worded } from '../campaign/campaign.ts'
 import { fold } from '../language/fold.ts'
 import { literal, type Text, text } from '../message.ts'
+import type { Role } from '../people/person.ts'
+import type { PledgeState, Result } from './life.ts'
 
 export type Subject = 'individual' | 'collective'
 
@@ -29,7 +31,15 @@ export interface Pledge extends PledgeContent {
   /** The receipt that the person keeps, for example TD-7KQ2M. */
   readonly code: string
   readonly phase: string
-  readonly state: 'submitted' | 'withdrawn'
+  readonly state: PledgeState
+  /** Raised by every change: a button carries it. */
+  readonly version: number
+  /** Why it was returned. */
+  readonly reason?: string
+  /** Who confirmed or returned it last. */
+  readonly decider?: { readonly name?: string; readonly role: Role }
+  readonly decidedAt?: Date
+  readonly results: readonly Result[]
   /** Sent after the closing date of its phase: what that means is for the office to say. */
   readonly late: boolean
   readonly createdAt: Date

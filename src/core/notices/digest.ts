@@ -1,0 +1,110 @@
+import type { Campaign, Locale } from '../campaign/campaign.ts'
+import { worded } from '../campaign/campaign.ts'
+import { button } from '../conversation/menu.ts'
+import { aboutOf } from '../conversation/unit-list.ts'
+import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
+import { maySendNews, type Role } from '../people/person.ts'
+import { looksAfter } from '../people/rights.ts'
+import type { PledgeState } from '../pledges/life.ts'
+import { type Pledge, unitName } from '../pledges/pledge.ts'
+
+/** confirm, list: what a coordinator and the office have to do. The others: what its sender should know of a pledge. */
+export type NoticeKind = 'confirm' | 'list' | 'returned' | 'confirmed' | 'result'
+
+/** What has gathered for one person, each with the pledge as it is now. */
+export interface Gathered {
+  readonly person: {
+    readonly id: string
+    readonly role: Role
+    readonly coordinates: readonly string[]
+  }
+  readonly notices: readonly {
+    readonly kind: NoticeKind
+    readonly pledge: Pledge & { readonly personId: string }
+  }[]
+}
+
+/** In which state a pledge must be for the notice to be true still. */
+const stillTrue: Readonly<Record<NoticeKind, readonly PledgeState[]>> = {
+  confirm: ['submitted'],
+  list: ['confirmed'],
+  returned: ['returned'],
+  confirmed: ['confirmed', 'included'],
+  result: ['included'],
+}
+
+/** So many pledges are named; of more only the number is said. */
+const most = 5
+
+/** What has gathered, in one message; undefined where nothing of it is true any more. */
+export function digestSaying(gathered: Gathered, campaign: Campaign, locale: Locale): Saying | undefined {
+  const of = (kind: NoticeKind) => standing(gathered, kind, campaign)
+  const [toConfirm, toList] = [of('confirm'), of('list')]
+  const own = (['returned', 'confirmed', 'result'] as const).flatMap((kind) =>
+    of(kind).map((pledge) => ownLine(kind, pledge, campaign, locale)),
+  )
+  const words: Text[] = [
+    ...own,
+    ...(toConfirm.length > 0 ? [confirmText(toConfirm, campaign)] : []),
+    ...(toList.length > 0 ? [text('digest-list', { count: toList.length })] : []),
+  ]
+  if (words.length === 0) return undefined
+  return {
+    text: [text('digest-heading'), ...words],
+    choices: [
+      ...of('returned').slice(0, most).map(changeRow),
+      ...toConfirm.slice(0, most).map((pledge, index) => confirmRow(pledge, index + 1)),
+      ...(own.length > 0 ? [[button('my-pledge')]] : []),
+      ...(toConfirm.length > 0 ? [[button('unit-pledges')]] : []),
+      ...(toList.length > 0 ? [[button('unit-counts')]] : []),
+    ],
+  }
+}
+
+/** The pledges of which that is true still, and the person's to know; each once. */
+function standing({ person, notices }: Gathered, kind: NoticeKind, campaign: Campaign): Pledge[] {
+  const isTheirs = (pledge: Gathered['notices'][number]['pledge']) => {
+    if (kind === 'confirm') return looksAfter(person, pledge.unit, campaign)
+    return kind === 'list' ? maySendNews(person.role) : pledge.personId === person.id
+  }
+  const pledges = notices
+    .filter((one) => one.kind === kind && stillTrue[kind].includes(one.pledge.state) && isTheirs(one.pledge))
+    .map((one) => one.pledge)
+  return [...new Map(pledges.map((one) => [one.id, one])).values()]
+}
+
+function ownLine(kind: 'returned' | 'confirmed' | 'result', pledge: Pledge, campaign: Campaign, locale: Locale): Text {
+  const phase = campaign.phases.find((one) => one.id === pledge.phase)
+  return text(`digest-${kind}`, {
+    code: pledge.code,
+    phase: literal(phase ? worded(phase.name, locale) : pledge.phase),
+    ...(kind === 'returned' && { reason: literal(pledge.reason ?? '') }),
+  })
+}
+
+function confirmText(pledges: readonly Pledge[], campaign: Campaign): Text {
+  const lines = pledges.slice(0, most).map((pledge, index) =>
+    text('digest-confirm-line', {
+      number: index + 1,
+      name: literal(pledge.name),
+      unit: unitName(pledge.unit, campaign),
+    }),
+  )
+  const more = pledges.length > most ? [text('digest-more', { more: pledges.length - most })] : []
+  return [...lines, ...more].reduce<Text>(
+    (above, line) => text('form-two-lines', { above, line }),
+    text('digest-confirm', { count: pledges.length }),
+  )
+}
+
+function changeRow({ code }: Pledge): Choice[] {
+  return [{ ...button('change-pledge', 'primary', code), label: text('digest-change', { code }) }]
+}
+
+function confirmRow(pledge: Pledge, number: number): Choice[] {
+  const act = (action: 'pledge-confirm' | 'pledge-return'): Choice => ({
+    ...button(action, undefined, aboutOf(pledge)),
+    label: text(`desk-${action}`, { number }),
+  })
+  return [act('pledge-confirm'), act('pledge-return')]
+}
