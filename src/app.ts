@@ -106,7 +106,6 @@ const restMs = 1_000
 const broadcastMs = 250
 /** A fifth of the silence after which the others take over. */
 const beatMs = 2_000
-const dayMs = 24 * 60 * 60_000
 /** How many turns share a transaction when many wait. */
 const together = 64
 
@@ -192,7 +191,7 @@ export function createApp(options: AppOptions): App {
   /** Reads a table that was handed in; gives whether there was one. */
   async function readTables(): Promise<boolean> {
     const keep: WatchOptions['keep'] = async (name, rows, sheet) => {
-      const expiresAt = new Date(clock().getTime() + campaign.retention.files * dayMs)
+      const expiresAt = new Date(clock().getTime() + campaign.retention.files * 86_400_000)
       return files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
     }
     const isRead = await readNextTable({ ...watching, imports, files: files.read, readTable, keep, log })

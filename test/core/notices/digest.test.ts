@@ -21,7 +21,7 @@ describe('when what has gathered is told', () => {
 
   test.each([
     ['2025-11-10T09:00', '2025-11-10T09:05'],
-    ['2025-11-10T17:28', '2025-11-11T08:00'],
+    ['2025-11-10T19:58', '2025-11-11T08:00'],
     ['2025-11-15T09:00', '2025-11-17T08:00'],
   ])('a pledge returned at %s is told of at %s', (moment, soon) => {
     expect(soonInOfficeHours(at(moment), zone, campaign)).toEqual(at(soon))
