@@ -72,6 +72,8 @@ export interface Sent {
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice'
   readonly options: (values: Values) => readonly Option[]
+  /** Reads typed words in place of the options' names, where a name found among them is not enough: an option's value. */
+  readonly read?: (typed: string) => string | undefined
 }
 
 export interface ManyField extends FieldBase {

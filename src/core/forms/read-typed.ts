@@ -130,6 +130,12 @@ function fieldCandidates(form: Form, state: FormState): Candidate[] {
 function readChoice(field: ChoiceField, state: FormState, words: string): Reading {
   const { asking } = state
   const options = field.options(state.values)
+  if (field.read && !/^\s*\d+\s*$/.test(words)) {
+    const value = field.read(words)
+    return options.some((one) => one.value === value) && value !== undefined
+      ? { kind: 'value', value }
+      : { kind: 'refused', say: text('form-choice-unclear', { label: field.label }), draft: words }
+  }
   const all = asking?.kind === 'among' ? options.filter((one) => asking.values.includes(one.value)) : options
   // A number means a line of the page that is shown; words are looked for in the whole list.
   const shown = /^\s*\d+\s*$/.test(words) && all.length > pageSize ? pageOf(field, state).options : all
