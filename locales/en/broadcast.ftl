@@ -195,6 +195,7 @@ broadcast-gone = This can no longer be done: the message has moved on or is not 
 broadcast-own = You wrote it yourself, so somebody else has to approve it.
 broadcast-approve-ask = 📨 **The message above waits for your approval.** If you agree, it goes out.
 
+broadcast-cancel-held = ⏸ **It is paused** until you answer.
 broadcast-cancel-ask = Up to now { $sent } messages are out and cannot be taken back. { $waiting } have not gone and will be dropped. Cancel for good?
 broadcast-cancel-ask-unsent = It has gone to nobody yet. Cancel for good?
 broadcast-done-cancel-unsent = ⛔ Cancelled. It went to nobody.

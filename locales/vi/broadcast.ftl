@@ -195,8 +195,9 @@ broadcast-gone = Việc này không còn làm được nữa: tin đã sang bư�
 broadcast-own = Tin do chính đồng chí soạn nên phải một đồng chí khác duyệt.
 broadcast-approve-ask = 📨 **Tin trên đây chờ đồng chí duyệt.** Đồng ý thì tin được gửi đi.
 
-broadcast-cancel-ask = Đến lúc này đã ra ngoài { $sent } tin, không rút lại được. Còn { $waiting } tin chưa gửi sẽ bỏ. Đồng chí hủy hẳn?
-broadcast-cancel-ask-unsent = Tin chưa gửi cho ai. Đồng chí hủy hẳn?
+broadcast-cancel-held = ⏸ **Đã tạm dừng** trong lúc đồng chí trả lời.
+broadcast-cancel-ask = Đến lúc này đã ra ngoài { $sent } tin, không rút lại được. Còn { $waiting } tin chưa gửi sẽ bỏ. Đồng chí có chắc chắn hủy không?
+broadcast-cancel-ask-unsent = Tin chưa gửi cho ai. Đồng chí có chắc chắn hủy không?
 broadcast-done-cancel-unsent = ⛔ Đã hủy. Tin chưa gửi cho ai.
 broadcast-done-pause = ⏸ Đã tạm dừng. Vài tin đang trên đường vẫn đi nốt; số liệu ở tin tiến độ.
 broadcast-done-resume = ▶️ Đang gửi tiếp các tin còn chờ.

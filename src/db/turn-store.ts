@@ -198,8 +198,10 @@ async function readTurns(
     const group = groups.get(groupKey(update.update.address))
     const office = update.update.private && maySendNews(person.role) ? await readOfficeView(transaction) : undefined
     const opened = form ?? undefined
-    const desk =
-      office && (await readDesk(transaction, { ...options, person, update: update.update, form: opened, now }))
+    // What was offered since then is not what the words were an answer to.
+    const open = update.update.retried ? [] : (offered ?? [])
+    const about = { ...options, person, update: update.update, form: opened, offered: open, now }
+    const desk = office && (await readDesk(transaction, about))
     const turn: Turn = {
       ...(group && { group }),
       ...(office && { office }),
@@ -207,8 +209,7 @@ async function readTurns(
       update: update.update,
       person,
       form: opened,
-      // What was offered since then is not what the words were an answer to.
-      offered: update.update.retried ? [] : (offered ?? []),
+      offered: open,
       pledges: toPledges(pledges),
       campaign,
       timezone,

@@ -44,7 +44,7 @@ function sayingOf(turn: Turn, state: FormState): Saying {
 
 /** The broadcast that is corrected, where it is there and may be: it is named by the button that begins the form. */
 function originalOf({ desk }: Turn, about: FormState['about']): Standing | undefined {
-  const original = [desk?.corrects, desk?.named].find((one) => one?.broadcast.id === about.corrects)
+  const original = [desk?.corrects, ...(desk?.known ?? [])].find((one) => one?.broadcast.id === about.corrects)
   return original && isCorrectable(original) ? original : undefined
 }
 

@@ -189,6 +189,64 @@ describe('the desk of the office on pglite', () => {
     expect(await stateOf(id)).toBe('cancelled')
   })
 
+  test('a button that is typed is that button', async () => {
+    await greet('lan')
+    const { id } = await send('Họp 8h', { extras: ['đã đọc'] })
+    await bot.does(author, { kind: 'command', command: 'tin', argument: '' })
+    expect(texts(await bot.says(author, 'Xem tin 1'))).toContain('Đã gửi xong')
+    await press(author, 'open', id)
+    expect(texts(await bot.says(author, 'biên bản gửi tin'))).toContain('Biên bản đang được lập')
+    await press(author, 'open', id)
+    expect(texts(await bot.says(author, 'ai chua doc'))).toContain('1 người đã nhận')
+    expect(texts(await bot.says(author, 'nhắc đúng 1 người này'))).toContain('Đang nhắc 1 người')
+  })
+
+  test('one that goes out is stopped in words, and waits while it is asked whether to give it up', async () => {
+    await greet('lan', 'nam')
+    const { id } = await send('Họp 8h')
+    const open = async (state: string) => {
+      await becomes(id, 'nam', 'queued')
+      await database.prisma.delivery.updateMany({
+        where: { broadcastId: id, address: 'telegram:nam' },
+        data: { dueAt: new Date('2999-01-01') },
+      })
+      await database.prisma.broadcast.update({ where: { id }, data: { state, endedAt: null } })
+      await bot.says(author, 'chào')
+    }
+    for (const words of ['tạm dừng', 'dừng gửi', 'dừng lại đi', 'tam dung gui tin']) {
+      await open('sending')
+      expect(texts(await bot.says(author, words))).toContain('Đã tạm dừng')
+      expect(await stateOf(id)).toBe('paused')
+    }
+    await open('sending')
+    const [asked] = await bot.says(author, 'hủy gửi')
+    expect(asked?.text).toContain('có chắc chắn hủy không')
+    expect(labels(asked)).toEqual(['Hủy hẳn', '▶️ Gửi tiếp'])
+    expect(await stateOf(id)).toBe('paused')
+    await bot.says(author, 'gửi tiếp')
+    expect(await stateOf(id)).toBe('sending')
+    await bot.says(author, 'hủy gửi')
+    await bot.says(author, 'hủy hẳn')
+    expect(await stateOf(id)).toBe('cancelled')
+    expect(texts(await bot.says(author, 'tạm dừng'))).toContain('không còn làm được')
+  })
+
+  test('what is asked of news in words is asked of the newest that it can be', async () => {
+    await greet('lan')
+    expect(texts(await bot.says(author, 'biên bản'))).not.toContain('Biên bản đang được lập')
+    await send('Họp 8h', { extras: ['đã đọc'] })
+    await send('Tin khác', { when: '16h30' })
+    await bot.says(author, 'chào')
+    expect(texts(await bot.says(author, 'ai chưa đọc'))).toContain('1 người đã nhận')
+    await bot.says(author, 'chào')
+    expect(texts(await bot.says(author, 'biên bản'))).toContain('Biên bản đang được lập')
+    await bot.says(author, 'chào')
+    expect(texts(await bot.says(author, 'nhắc người chưa đọc'))).toContain('Đang nhắc 1 người')
+    await send('Tin nữa', { when: '17h30' })
+    expect(texts(await bot.says(author, 'hủy gửi'))).toContain('Các tin gần đây')
+    expect(texts(await bot.says(author, 'đính chính'))).toContain('gõ lại toàn bộ nội dung đúng')
+  })
+
   test('what is not over stands first in the list', async () => {
     await greet('lan')
     await send('Hẹn', { when: '16h30' })

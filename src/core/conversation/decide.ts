@@ -12,7 +12,7 @@ import { looksLikeQuestion } from '../language/question.ts'
 import { type Saying, type Span, text } from '../message.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
-import { acknowledge } from './broadcast-actions.ts'
+import { acknowledge, listBroadcasts, onDeskWords } from './broadcast-actions.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
@@ -194,6 +194,9 @@ function textField(turn: Turn, deciders: Deciders): TextField | undefined {
 
 function onFreeText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
   if (turn.desk && asksForList(words)) return act(turn, deciders, 'news-list')
+  const meant = onDeskWords(turn, words)
+  if (meant && turn.desk)
+    return meant === 'several' ? listBroadcasts(turn, turn.desk) : act(turn, deciders, meant.action, meant.about)
   const answer = ask(deciders.answerer, words, turn)
   // A few words that ask for something are that; more of them may be news that speaks of it.
   const isShort = fold(words).split(' ').length <= 4 && (answer.action !== undefined || answer.kind === 'smalltalk')
