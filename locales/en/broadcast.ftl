@@ -89,6 +89,8 @@ broadcast-time-later = At a time
 broadcast-at = At
 broadcast-at-ask = Type the time, for example: 16:30, tomorrow 8:00, 20/11 8:00
 broadcast-at-unclear = I am not sure which time you mean. Please type it like: 16:30, tomorrow 8:00, 20/11 8:00
+broadcast-at-now-or-seven = Do you mean now, or at seven? Type “now”, or the time as 7:00.
+broadcast-at-no-such-day = There is no such day. Please look at the day and month again.
 broadcast-at-past = { $at } is over; it is { $now } now. Please choose a time to come.
 broadcast-at-past-day = { $day } is over; it is { $now } now. Please choose a time to come.
 broadcast-at-either = Do you mean { $one } or { $other }? Please type just that one.
@@ -123,6 +125,7 @@ broadcast-send-approval = 📨 Send for approval
 broadcast-send-correction = ✏️ Correct
 
 broadcast-sent = ✅ Taken: it goes to { $total } places ({ $audience }). The message below shows how far it is.
+broadcast-sent-already = The news is already being sent; there is no need to press again.
 broadcast-sent-later = ✅ It will go out at { $at }. Now it would reach { $total } places; the recipients are counted again when it goes out.
 broadcast-sent-approval = ✅ Passed to the others of the office for approval. Nobody has been sent anything.
 broadcast-correcting = ✅ What was sent is being changed. The message below shows how far it is.

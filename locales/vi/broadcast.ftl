@@ -89,6 +89,8 @@ broadcast-time-later = Hẹn giờ gửi
 broadcast-at = Hẹn lúc
 broadcast-at-ask = Đồng chí gõ giờ gửi, ví dụ: 16h30, 8h sáng mai, 14h ngày 20/11
 broadcast-at-unclear = Tôi chưa rõ giờ gửi. Đồng chí gõ giúp như: 16h30, 8h sáng mai, 14h ngày 20/11
+broadcast-at-now-or-seven = Ý đồng chí là gửi ngay bây giờ hay lúc 7 giờ? Đồng chí gõ “gửi ngay”, hoặc gõ giờ như 7h.
+broadcast-at-no-such-day = Lịch không có ngày này. Đồng chí xem lại giúp ngày và tháng.
 broadcast-at-past = { $at } đã qua rồi, bây giờ là { $now }. Đồng chí chọn giúp một giờ sắp tới.
 broadcast-at-past-day = Ngày { $day } đã qua rồi, bây giờ là { $now }. Đồng chí chọn giúp một giờ sắp tới.
 broadcast-at-either = Ý đồng chí là { $one } hay { $other }? Đồng chí gõ lại giúp đúng một trong hai.
@@ -123,6 +125,7 @@ broadcast-send-approval = 📨 Gửi để duyệt
 broadcast-send-correction = ✏️ Đính chính
 
 broadcast-sent = ✅ Đã nhận lệnh gửi tới { $total } nơi ({ $audience }). Tiến độ hiện ở tin dưới đây.
+broadcast-sent-already = Tin đã được nhận lệnh gửi, đồng chí không cần bấm lại.
 broadcast-sent-later = ✅ Đã hẹn gửi lúc { $at }. Nếu gửi bây giờ thì đến { $total } nơi; người nhận được tính lại đúng lúc gửi.
 broadcast-sent-approval = ✅ Đã chuyển cho các đồng chí khác của thường trực duyệt. Tin chưa gửi cho ai.
 broadcast-correcting = ✅ Đang sửa các tin đã gửi. Tiến độ hiện ở tin dưới đây.

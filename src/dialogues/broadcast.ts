@@ -10,7 +10,15 @@ import { prompt } from '../core/forms/prompt.ts'
 import { type Saying, type Text, text } from '../core/message.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { audienceFields, audienceOf } from './broadcast-audience.ts'
-import { acknowledges, contentFields, contentOf, momentOf, timeFields, wordsField } from './broadcast-fields.ts'
+import {
+  acknowledges,
+  contentFields,
+  contentOf,
+  momentOf,
+  readTimeAtCard,
+  timeFields,
+  wordsField,
+} from './broadcast-fields.ts'
 
 /** News from the office to many, or the correction of one that was sent (`about.corrects`). */
 export const broadcastDialogue: Dialogue = {
@@ -67,6 +75,7 @@ function newsForm(turn: Turn): Form {
       // What is sent when stands on the card; the button says it once more, in a word.
       send: text(turn.campaign.approval ? 'broadcast-send-approval' : 'broadcast-send'),
       beside: besides,
+      read: (typed, values) => readTimeAtCard(turn, typed, values),
     },
   }
 }

@@ -189,6 +189,18 @@ describe('the desk of the office on pglite', () => {
     expect(await stateOf(id)).toBe('cancelled')
   })
 
+  test('who taps the button that sends several times is told that it was heard', async () => {
+    await greet('lan')
+    const [card] = (await write('Họp 8h')).slice(-1)
+    const choice = card?.choices?.flat().find((one) => one.label === '📣 Gửi')
+    const tap = () => bot.does(author, { kind: 'choice', id: choice?.id ?? '' })
+    await tap()
+    const [again] = await tap()
+    expect(again?.text).toBe('Tin đã được nhận lệnh gửi, đồng chí không cần bấm lại.')
+    expect(labels(again)).toEqual(['👁 Xem tin này'])
+    expect(await database.prisma.broadcast.count()).toBe(1)
+  })
+
   test('a button that is typed is that button', async () => {
     await greet('lan')
     const { id } = await send('Họp 8h', { extras: ['đã đọc'] })

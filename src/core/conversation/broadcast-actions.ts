@@ -174,6 +174,18 @@ function move(turn: Turn, named: Standing, which: Move): Outcome {
   }
 }
 
+const twiceMs = 60_000
+
+/** Who taps the button that sends several times sent it once, and hears that it was heard. */
+export function sentTwice({ desk, form, person, now }: Turn, id: string): Outcome | undefined {
+  const isSend = !form && /^[^.:]+\.\d+:_next$/.test(id)
+  const isFresh = (one: Broadcast) => one.by === person.id && now.getTime() - one.createdAt.getTime() < twiceMs
+  const just = isSend ? desk?.recent.find(isFresh) : undefined
+  return (
+    just && say({ text: [text('broadcast-sent-already')], choices: [[button('broadcast-open', undefined, just.id)]] })
+  )
+}
+
 /** Short enough for a choice and a start word, and not to be guessed. */
 export function broadcastId(random: (bytes: number) => Uint8Array): string {
   return Array.from(random(10), (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -12,7 +12,7 @@ import { looksLikeQuestion } from '../language/question.ts'
 import { type Saying, type Span, text } from '../message.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
-import { acknowledge, listBroadcasts, onDeskWords } from './broadcast-actions.ts'
+import { acknowledge, listBroadcasts, onDeskWords, sentTwice } from './broadcast-actions.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { inGroup } from './in-group.ts'
 import { type Action, button, examples, menu, readActionId, welcome } from './menu.ts'
@@ -101,7 +101,7 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
   }
   if (openForm(turn) || (turn.form && readChoiceId(turn.form, id)?.current))
     return continueForm(turn, deciders, { kind: 'choice', id })
-  return say({ text: [text('choice-stale')], choices: menu(turn) })
+  return sentTwice(turn, id) ?? say({ text: [text('choice-stale')], choices: menu(turn) })
 }
 
 function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
