@@ -114,14 +114,16 @@ export function createApp(options: AppOptions): App {
   const put = createPut(translator, (name) => limitsOf(channels, name), clock)
   const turns = createTurnStore(database, { ...options, taking: outbox.taking, ...wordsOfGivingUp(put) })
 
-  const handle = (turn: Turn): Handled => {
+  const handle = (read: Turn): Handled => {
+    const limits = limitsOf(channels, read.update.address.channel)
+    const turn: Turn = { ...read, ...(limits.plainInput && { plainInput: true }) }
     const outcome = decide(turn, deciders)
     options.at?.('decided')
     const told = outcome.effects.filter((effect) => effect.kind === 'tell-office')
     const news = outcome.effects.find((effect) => effect.kind === 'test-broadcast')
     return {
       outcome,
-      messages: answerMessages(turn, outcome, put, limitsOf(channels, turn.update.address.channel)),
+      messages: answerMessages(turn, outcome, put, limits),
       kind: kindOf(outcome.effects),
       notices: told.map(({ about, saying }) => ({ about, message: (locale, channel) => put(saying, locale, channel) })),
       ...(news ? { news: (locale, channel) => put(news.saying, locale, channel) } : {}),

@@ -11,6 +11,8 @@ export interface ChannelLimits {
   readonly edits: boolean
   readonly files: boolean
   readonly groups: boolean
+  /** What people can send is words alone, without files and formatting. */
+  readonly plainInput?: boolean
 }
 
 /** A document of our own. */

@@ -15,7 +15,7 @@ import { insertDeliveries, rowByRow } from './new-deliveries.ts'
 import { readOfficeView, tellOffice } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
 import { type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
-import type { MessageFor } from './recipients.ts'
+import { type MessageFor, readNewsBefore } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -202,7 +202,9 @@ async function readTurns(
     const open = update.update.retried ? [] : (offered ?? [])
     const about = { ...options, person, update: update.update, form: opened, offered: open, now }
     const desk = office && (await readDesk(transaction, about))
+    const news = await readNewsBefore(transaction, update.update)
     const turn: Turn = {
+      ...(news !== undefined && { news }),
       ...(group && { group }),
       ...(office && { office }),
       ...(desk && { desk }),

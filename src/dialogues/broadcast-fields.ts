@@ -16,9 +16,17 @@ import { fold } from '../core/language/fold.ts'
 import { literal, type Text, text } from '../core/message.ts'
 
 /** What is said, and what stands under it. */
-export function contentFields({ form, desk }: Pick<Turn, 'form' | 'desk'>): readonly Field[] {
+export function contentFields({
+  form,
+  desk,
+  plainInput,
+}: Pick<Turn, 'form' | 'desk' | 'plainInput'>): readonly Field[] {
   const hint = desk && desk.recent.length > 0 ? [text('broadcast-ask-list')] : []
-  return [wordsField({ hint }), extrasField(), linksField(mostButtons - actionsOf(form?.values ?? {}).length)]
+  return [
+    wordsField({ hint, ...(plainInput && { plainInput }) }),
+    extrasField(),
+    linksField(mostButtons - actionsOf(form?.values ?? {}).length),
+  ]
 }
 
 /** When it goes out. */
@@ -27,13 +35,24 @@ export function timeFields(turn: Turn): readonly Field[] {
 }
 
 /** The message itself, or what takes the place of that original. */
-export function wordsField({ original, hint = [] }: { original?: Content; hint?: readonly Text[] } = {}): TextField {
+export function wordsField({
+  original,
+  hint = [],
+  plainInput = false,
+}: {
+  original?: Content
+  hint?: readonly Text[]
+  plainInput?: boolean
+} = {}): TextField {
   return {
     kind: 'text',
     name: 'text',
     label: text('broadcast-text'),
     names: ['noi dung', 'tin', 'text'],
-    question: () => [...hint, text(original ? 'broadcast-ask-correction' : 'broadcast-ask')],
+    question: () => [
+      ...hint,
+      text(original ? 'broadcast-ask-correction' : plainInput ? 'broadcast-ask-words' : 'broadcast-ask'),
+    ],
     anyWords: true,
     // Words that stand alone cannot become a picture, and the words under a file stay under one.
     takesFiles: original === undefined || original.file !== undefined,

@@ -201,6 +201,21 @@ describe('the desk of the office on pglite', () => {
     expect(await database.prisma.broadcast.count()).toBe(1)
   })
 
+  test('words that say so right after the news acknowledge it, and the reminder as well', async () => {
+    await greet('lan', 'nam', 'mai')
+    const { id } = await send('Họp 8h', { extras: ['đã đọc'] })
+    const readers = () => database.prisma.acknowledgement.count({ where: { broadcastId: id } })
+    expect(texts(await bot.says('lan', 'da doc'))).toContain('Đã ghi nhận')
+    await bot.says('nam', 'chào')
+    expect(texts(await bot.says('nam', 'đã hiểu'))).not.toContain('Đã ghi nhận')
+    expect(await readers()).toBe(1)
+    await press(author, 'remind', id)
+    expect(texts(await bot.says('mai', 'tôi đã đọc rồi ạ'))).toContain('Đã ghi nhận')
+    expect(await readers()).toBe(2)
+    await send('Không cần xác nhận')
+    expect(texts(await bot.says('lan', 'đã đọc'))).not.toContain('Đã ghi nhận')
+  })
+
   test('a button that is typed is that button', async () => {
     await greet('lan')
     const { id } = await send('Họp 8h', { extras: ['đã đọc'] })

@@ -109,6 +109,8 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
     return say({ text: [text(words.trim() === '' ? 'text-empty' : 'text-no-words')], choices: menu(turn) })
   const picked = turn.offered.find((one) => isLabel(words, one.label, textField(turn, deciders) !== undefined))
   if (picked) return onChoice(turn, deciders, picked.id)
+  if (turn.news !== undefined && !textField(turn, deciders)?.anyWords)
+    return aside(turn, deciders, acknowledge(turn.news))
   if (openForm(turn)) return onFormText(turn, deciders, words, spans)
   const meant = readAnswer(turn, words)
   return meant === undefined ? onFreeText(turn, deciders, words, spans) : onChoice(turn, deciders, meant)

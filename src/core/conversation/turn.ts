@@ -18,10 +18,14 @@ export interface Turn {
   readonly pledges: readonly Pledge[]
   /** The group that the update comes from, where we know it. */
   readonly group?: Group
+  /** The broadcast that was the last thing said here and asks to be acknowledged; read only where the words may do so. */
+  readonly news?: string
   /** Read only for somebody of the office in a private chat. */
   readonly office?: OfficeView
   /** The same. */
   readonly desk?: BroadcastDesk
+  /** Here the person can send words alone, without files and formatting. */
+  readonly plainInput?: boolean
   readonly campaign: Campaign
   readonly timezone: string
   /** The campaign's clock. */
