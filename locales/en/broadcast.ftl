@@ -99,7 +99,10 @@ broadcast-at-no-time = At what time on { $day }? Please type time and day, for e
 
 broadcast-review = **Look it over before it goes out**
 broadcast-review-correction = **Look over the correction.** Places that have the message: { $count }
-broadcast-count = **It will reach { $total } places**
+broadcast-count = **It will reach { $total } { $groups ->
+    [0] people
+   *[other] places
+}**
 broadcast-count-channel = • { $channel }: { $people } people, { $groups } groups
 broadcast-excluded = • Will not get it: { $count } ({ $why })
 broadcast-excluded-blocked = have blocked the assistant
@@ -115,7 +118,7 @@ broadcast-nobody = ⚠️ **Nobody can get this message now.** Please choose oth
 broadcast-no-approver = ⚠️ **There is nobody to approve it.** It goes out only once somebody else of the office agrees, and you are the only one. Please ask the administrator to add another account to OWNERS, whose owner then writes to the assistant once.
 broadcast-not-sent = Nothing was sent.
 broadcast-note-approval = It goes out only once somebody else of the office agrees.
-broadcast-note-correction = What was sent is changed in its place where the channel can. The buttons stay.
+broadcast-note-correction = What was sent is changed in its place where the channel can. Those still waiting for it get the new words too. The buttons stay.
 
 broadcast-preview-button = 👁 Preview
 broadcast-preview = The recipients will see exactly this:

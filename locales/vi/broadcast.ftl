@@ -99,7 +99,10 @@ broadcast-at-no-time = Ngày { $day } gửi lúc mấy giờ? Đồng chí gõ c
 
 broadcast-review = **Xem lại trước khi gửi**
 broadcast-review-correction = **Xem lại bản đính chính.** Số nơi đã nhận tin: { $count }
-broadcast-count = **Sẽ đến { $total } nơi**
+broadcast-count = **Sẽ đến { $total } { $groups ->
+    [0] người
+   *[other] nơi
+}**
 broadcast-count-channel = • { $channel }: { $people } người, { $groups } nhóm
 broadcast-excluded = • Không nhận được: { $count } ({ $why })
 broadcast-excluded-blocked = đã chặn trợ lý
@@ -115,7 +118,7 @@ broadcast-nobody = ⚠️ **Hiện không có nơi nào nhận được tin này
 broadcast-no-approver = ⚠️ **Chưa có ai duyệt được.** Tin chỉ đi khi một đồng chí khác của thường trực đồng ý, mà hiện chỉ có đồng chí. Đề nghị người quản trị thêm tài khoản của một đồng chí nữa vào mục OWNERS, rồi đồng chí ấy nhắn cho trợ lý một lần.
 broadcast-not-sent = Chưa gửi gì cả.
 broadcast-note-approval = Tin chỉ đi khi một đồng chí khác của thường trực đồng ý.
-broadcast-note-correction = Tin đã gửi được sửa tại chỗ ở kênh nào sửa được. Các nút giữ nguyên.
+broadcast-note-correction = Tin đã gửi được sửa tại chỗ ở kênh nào sửa được. Ai còn chờ nhận cũng nhận nội dung mới. Các nút giữ nguyên.
 
 broadcast-preview-button = 👁 Xem trước
 broadcast-preview = Người nhận sẽ thấy đúng như sau:

@@ -110,7 +110,9 @@ function notes(turn: Turn, values: Values): Text[] {
   const at = momentOf(values) ?? now
   const { total, channels, excluded } = countOf(turn, values)
   const lines = [
-    total === 0 ? text('broadcast-nobody') : text('broadcast-count', { total }),
+    total === 0
+      ? text('broadcast-nobody')
+      : text('broadcast-count', { total, groups: channels.reduce((sum, one) => sum + one.groups, 0) }),
     ...channels.map(({ channel, people, groups }) =>
       text('broadcast-count-channel', { channel: text(`broadcast-channel-${channel}`), people, groups }),
     ),
