@@ -17,14 +17,16 @@ export function createHandler(
     (saying: Saying): MessageFor =>
     (locale, channel) =>
       put(saying, locale, channel)
-  return (turn) => {
+  return (read) => {
+    const limits = limitsOf(read.update.address.channel)
+    const turn: Turn = { ...read, ...(limits.plainInput && { plainInput: true }) }
     const outcome = decide(turn, deciders)
     const { effects } = outcome
     const news = effects.find((effect) => effect.kind === 'test-broadcast')
     const asks = effects.some((effect) => effect.kind === 'missing-remind')
     return {
       outcome,
-      messages: answerMessages(turn, outcome, put, limitsOf(turn.update.address.channel)),
+      messages: answerMessages(turn, outcome, put, limits),
       kind: kindOf(effects),
       notices: effects.flatMap((effect) =>
         effect.kind === 'tell-office' ? [{ about: effect.about, message: worded(effect.saying) }] : [],

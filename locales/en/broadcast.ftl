@@ -18,6 +18,7 @@ news-not-allowed = Only the campaign office may send campaign news.
 
 broadcast-text = Message
 broadcast-ask = Type the message, or send one photo or document with words. Bold, italics and links are kept. Nothing goes out until you have looked it over and pressed send.
+broadcast-ask-words = Type the message. Here it can be words alone, without photos, documents, bold or italics. Nothing goes out until you have looked it over and pressed send.
 broadcast-ask-list = What was sent before: /tin
 broadcast-ask-correction = Type the whole corrected message. It takes the place of what was sent.
 broadcast-empty = The message is empty. Please type what to send.
@@ -89,6 +90,8 @@ broadcast-time-later = At a time
 broadcast-at = At
 broadcast-at-ask = Type the time, for example: 16:30, tomorrow 8:00, 20/11 8:00
 broadcast-at-unclear = I am not sure which time you mean. Please type it like: 16:30, tomorrow 8:00, 20/11 8:00
+broadcast-at-now-or-seven = Do you mean now, or at seven? Type “now”, or the time as 7:00.
+broadcast-at-no-such-day = There is no such day. Please look at the day and month again.
 broadcast-at-past = { $at } is over; it is { $now } now. Please choose a time to come.
 broadcast-at-past-day = { $day } is over; it is { $now } now. Please choose a time to come.
 broadcast-at-either = Do you mean { $one } or { $other }? Please type just that one.
@@ -96,11 +99,14 @@ broadcast-at-no-time = At what time on { $day }? Please type time and day, for e
 
 broadcast-review = **Look it over before it goes out**
 broadcast-review-correction = **Look over the correction.** Places that have the message: { $count }
-broadcast-count = **It will reach { $total } places**
+broadcast-count = **It will reach { $total } { $groups ->
+    [0] people
+   *[other] places
+}**
 broadcast-count-channel = • { $channel }: { $people } people, { $groups } groups
 broadcast-excluded = • Will not get it: { $count } ({ $why })
 broadcast-excluded-blocked = have blocked the assistant
-broadcast-excluded-no-chat = have never written to the assistant in private
+broadcast-excluded-no-chat = have never opened the assistant
 broadcast-excluded-other-channel = are not on the chosen channels
 broadcast-excluded-no-files = their channel does not carry this file
 broadcast-excluded-group-not-enabled = groups that the office has not let have news
@@ -108,11 +114,11 @@ broadcast-excluded-group-no-news = groups that turned news off
 broadcast-excluded-group-silenced = groups where the assistant may not write
 broadcast-excluded-group-channel = groups not on the chosen channels, or that cannot have this file
 broadcast-note-hours = ⚠️ { $at } is on a day off, or before 7:00 or after 20:00. It can go out all the same if you find it necessary.
-broadcast-nobody = ⚠️ **Nobody can get this message now.** Please choose other recipients. People can be reached once they have written to the assistant; groups once they are let have news at /nhom.
+broadcast-nobody = ⚠️ **Nobody can get this message now.** Please choose other recipients. People can be reached once they have opened the assistant, on Telegram or the web page; groups once they are let have news at /nhom.
 broadcast-no-approver = ⚠️ **There is nobody to approve it.** It goes out only once somebody else of the office agrees, and you are the only one. Please ask the administrator to add another account to OWNERS, whose owner then writes to the assistant once.
 broadcast-not-sent = Nothing was sent.
 broadcast-note-approval = It goes out only once somebody else of the office agrees.
-broadcast-note-correction = What was sent is changed in its place where the channel can. The buttons stay.
+broadcast-note-correction = What was sent is changed in its place where the channel can. Those still waiting for it get the new words too. The buttons stay.
 
 broadcast-preview-button = 👁 Preview
 broadcast-preview = The recipients will see exactly this:
@@ -123,6 +129,7 @@ broadcast-send-approval = 📨 Send for approval
 broadcast-send-correction = ✏️ Correct
 
 broadcast-sent = ✅ Taken: it goes to { $total } places ({ $audience }). The message below shows how far it is.
+broadcast-sent-already = The news is already being sent; there is no need to press again.
 broadcast-sent-later = ✅ It will go out at { $at }. Now it would reach { $total } places; the recipients are counted again when it goes out.
 broadcast-sent-approval = ✅ Passed to the others of the office for approval. Nobody has been sent anything.
 broadcast-correcting = ✅ What was sent is being changed. The message below shows how far it is.
@@ -163,11 +170,11 @@ broadcast-figure-cancelled = Dropped, not sent: { $count }
 broadcast-remaining = About { $minutes } min left
 
 broadcast-reason-failures = It paused itself because too many messages failed. Please look into it, then let it go on or cancel it.
-broadcast-reason-missed = The system was down when it was due, and that is more than a day ago. Please see whether it still holds, then let it go on or cancel it.
+broadcast-reason-missed = It was due more than a day ago and has not gone out. Please see whether it still holds, then let it go on or cancel it.
 broadcast-reason-refused = The one who was asked did not agree.
 
 broadcast-tripped = ⚠️ “{ $words }” **has paused itself** because too many messages failed. Please look into it.
-broadcast-missed = ⚠️ “{ $words }” **has not gone out**: the system was down when it was due, and that is more than a day ago. Please look into it.
+broadcast-missed = ⚠️ “{ $words }” **has not gone out**: it was due more than a day ago. Please look into it.
 
 menu-news-list = 📋 What was sent
 menu-news-new = ✍️ Write a new one
@@ -195,6 +202,7 @@ broadcast-gone = This can no longer be done: the message has moved on or is not 
 broadcast-own = You wrote it yourself, so somebody else has to approve it.
 broadcast-approve-ask = 📨 **The message above waits for your approval.** If you agree, it goes out.
 
+broadcast-cancel-held = ⏸ **It is paused** until you answer.
 broadcast-cancel-ask = Up to now { $sent } messages are out and cannot be taken back. { $waiting } have not gone and will be dropped. Cancel for good?
 broadcast-cancel-ask-unsent = It has gone to nobody yet. Cancel for good?
 broadcast-done-cancel-unsent = ⛔ Cancelled. It went to nobody.
@@ -231,6 +239,11 @@ broadcast-certificate = 📄 Delivery certificate of “{ $words }”
 certificate-file = delivery-certificate
 certificate-sheet = Delivery certificate
 certificate-title = Message
+certificate-author = Author
+certificate-approver = Approved by
+certificate-audience = Recipients
+certificate-read = Acknowledged in all
+certificate-unnamed = name not given
 certificate-state = State
 certificate-clock = Clock
 certificate-clock-of-server = the server's real time

@@ -18,6 +18,7 @@ news-not-allowed = Chỉ thường trực thi đua được gửi tin phong trà
 
 broadcast-text = Nội dung
 broadcast-ask = Đồng chí gõ nội dung tin, hoặc gửi một ảnh hay tài liệu kèm lời. Chữ đậm, nghiêng, liên kết được giữ nguyên. Chưa gì được gửi đi cho đến khi đồng chí xem lại và bấm gửi.
+broadcast-ask-words = Đồng chí gõ nội dung tin. Kênh này chỉ nhận lời, chưa nhận ảnh, tài liệu hay chữ đậm, nghiêng. Chưa gì được gửi đi cho đến khi đồng chí xem lại và bấm gửi.
 broadcast-ask-list = Các tin đã gửi: /tin
 broadcast-ask-correction = Đồng chí gõ lại toàn bộ nội dung đúng. Nội dung này sẽ thay vào tin đã gửi.
 broadcast-empty = Tin đang trống. Đồng chí gõ nội dung cần gửi.
@@ -89,6 +90,8 @@ broadcast-time-later = Hẹn giờ gửi
 broadcast-at = Hẹn lúc
 broadcast-at-ask = Đồng chí gõ giờ gửi, ví dụ: 16h30, 8h sáng mai, 14h ngày 20/11
 broadcast-at-unclear = Tôi chưa rõ giờ gửi. Đồng chí gõ giúp như: 16h30, 8h sáng mai, 14h ngày 20/11
+broadcast-at-now-or-seven = Ý đồng chí là gửi ngay bây giờ hay lúc 7 giờ? Đồng chí gõ “gửi ngay”, hoặc gõ giờ như 7h.
+broadcast-at-no-such-day = Lịch không có ngày này. Đồng chí xem lại giúp ngày và tháng.
 broadcast-at-past = { $at } đã qua rồi, bây giờ là { $now }. Đồng chí chọn giúp một giờ sắp tới.
 broadcast-at-past-day = Ngày { $day } đã qua rồi, bây giờ là { $now }. Đồng chí chọn giúp một giờ sắp tới.
 broadcast-at-either = Ý đồng chí là { $one } hay { $other }? Đồng chí gõ lại giúp đúng một trong hai.
@@ -96,11 +99,14 @@ broadcast-at-no-time = Ngày { $day } gửi lúc mấy giờ? Đồng chí gõ c
 
 broadcast-review = **Xem lại trước khi gửi**
 broadcast-review-correction = **Xem lại bản đính chính.** Số nơi đã nhận tin: { $count }
-broadcast-count = **Sẽ đến { $total } nơi**
+broadcast-count = **Sẽ đến { $total } { $groups ->
+    [0] người
+   *[other] nơi
+}**
 broadcast-count-channel = • { $channel }: { $people } người, { $groups } nhóm
 broadcast-excluded = • Không nhận được: { $count } ({ $why })
 broadcast-excluded-blocked = đã chặn trợ lý
-broadcast-excluded-no-chat = chưa nhắn riêng cho trợ lý lần nào
+broadcast-excluded-no-chat = chưa mở trợ lý lần nào
 broadcast-excluded-other-channel = không có trên kênh đã chọn
 broadcast-excluded-no-files = kênh của họ không chuyển được tệp này
 broadcast-excluded-group-not-enabled = nhóm chưa được thường trực cho nhận tin
@@ -108,11 +114,11 @@ broadcast-excluded-group-no-news = nhóm đã tắt nhận tin
 broadcast-excluded-group-silenced = trợ lý không được viết trong nhóm
 broadcast-excluded-group-channel = nhóm không ở kênh đã chọn hoặc không nhận được tệp này
 broadcast-note-hours = ⚠️ { $at } là ngày nghỉ, hoặc trước 7 giờ, sau 20 giờ. Tin vẫn gửi được nếu đồng chí thấy cần.
-broadcast-nobody = ⚠️ **Hiện không có nơi nào nhận được tin này.** Đồng chí chọn lại người nhận. Người nhận được là người đã nhắn cho trợ lý ít nhất một lần; nhóm thì được cho nhận tin ở /nhom.
+broadcast-nobody = ⚠️ **Hiện không có nơi nào nhận được tin này.** Đồng chí chọn lại người nhận. Người nhận được là người đã mở trợ lý ít nhất một lần, trên Telegram hay trang web; nhóm thì được cho nhận tin ở /nhom.
 broadcast-no-approver = ⚠️ **Chưa có ai duyệt được.** Tin chỉ đi khi một đồng chí khác của thường trực đồng ý, mà hiện chỉ có đồng chí. Đề nghị người quản trị thêm tài khoản của một đồng chí nữa vào mục OWNERS, rồi đồng chí ấy nhắn cho trợ lý một lần.
 broadcast-not-sent = Chưa gửi gì cả.
 broadcast-note-approval = Tin chỉ đi khi một đồng chí khác của thường trực đồng ý.
-broadcast-note-correction = Tin đã gửi được sửa tại chỗ ở kênh nào sửa được. Các nút giữ nguyên.
+broadcast-note-correction = Tin đã gửi được sửa tại chỗ ở kênh nào sửa được. Ai còn chờ nhận cũng nhận nội dung mới. Các nút giữ nguyên.
 
 broadcast-preview-button = 👁 Xem trước
 broadcast-preview = Người nhận sẽ thấy đúng như sau:
@@ -123,6 +129,7 @@ broadcast-send-approval = 📨 Gửi để duyệt
 broadcast-send-correction = ✏️ Đính chính
 
 broadcast-sent = ✅ Đã nhận lệnh gửi tới { $total } nơi ({ $audience }). Tiến độ hiện ở tin dưới đây.
+broadcast-sent-already = Tin đã được nhận lệnh gửi, đồng chí không cần bấm lại.
 broadcast-sent-later = ✅ Đã hẹn gửi lúc { $at }. Nếu gửi bây giờ thì đến { $total } nơi; người nhận được tính lại đúng lúc gửi.
 broadcast-sent-approval = ✅ Đã chuyển cho các đồng chí khác của thường trực duyệt. Tin chưa gửi cho ai.
 broadcast-correcting = ✅ Đang sửa các tin đã gửi. Tiến độ hiện ở tin dưới đây.
@@ -163,11 +170,11 @@ broadcast-figure-cancelled = Đã bỏ, không gửi: { $count }
 broadcast-remaining = Còn khoảng { $minutes } phút
 
 broadcast-reason-failures = Tự dừng vì quá nhiều tin gửi không được. Đồng chí xem lại rồi cho gửi tiếp hoặc hủy.
-broadcast-reason-missed = Hệ thống ngừng hoạt động lúc đến giờ gửi, nay đã quá giờ hẹn hơn một ngày. Đồng chí xem tin còn đúng không rồi cho gửi tiếp hoặc hủy.
+broadcast-reason-missed = Đã quá giờ hẹn hơn một ngày mà tin chưa được gửi. Đồng chí xem tin còn đúng không rồi cho gửi tiếp hoặc hủy.
 broadcast-reason-refused = Đồng chí duyệt không đồng ý.
 
 broadcast-tripped = ⚠️ Tin “{ $words }” **tự tạm dừng** vì quá nhiều lượt gửi không được. Mong đồng chí xem lại.
-broadcast-missed = ⚠️ Tin “{ $words }” **chưa gửi** vì hệ thống ngừng hoạt động lúc đến giờ hẹn, nay đã quá hơn một ngày. Mong đồng chí xem lại.
+broadcast-missed = ⚠️ Tin “{ $words }” **chưa gửi** vì đã quá giờ hẹn hơn một ngày. Mong đồng chí xem lại.
 
 menu-news-list = 📋 Các tin đã gửi
 menu-news-new = ✍️ Soạn tin mới
@@ -195,8 +202,9 @@ broadcast-gone = Việc này không còn làm được nữa: tin đã sang bư�
 broadcast-own = Tin do chính đồng chí soạn nên phải một đồng chí khác duyệt.
 broadcast-approve-ask = 📨 **Tin trên đây chờ đồng chí duyệt.** Đồng ý thì tin được gửi đi.
 
-broadcast-cancel-ask = Đến lúc này đã ra ngoài { $sent } tin, không rút lại được. Còn { $waiting } tin chưa gửi sẽ bỏ. Đồng chí hủy hẳn?
-broadcast-cancel-ask-unsent = Tin chưa gửi cho ai. Đồng chí hủy hẳn?
+broadcast-cancel-held = ⏸ **Đã tạm dừng** trong lúc đồng chí trả lời.
+broadcast-cancel-ask = Đến lúc này đã ra ngoài { $sent } tin, không rút lại được. Còn { $waiting } tin chưa gửi sẽ bỏ. Đồng chí có chắc chắn hủy không?
+broadcast-cancel-ask-unsent = Tin chưa gửi cho ai. Đồng chí có chắc chắn hủy không?
 broadcast-done-cancel-unsent = ⛔ Đã hủy. Tin chưa gửi cho ai.
 broadcast-done-pause = ⏸ Đã tạm dừng. Vài tin đang trên đường vẫn đi nốt; số liệu ở tin tiến độ.
 broadcast-done-resume = ▶️ Đang gửi tiếp các tin còn chờ.
@@ -231,6 +239,11 @@ broadcast-certificate = 📄 Biên bản gửi tin “{ $words }”
 certificate-file = bien-ban-gui-tin
 certificate-sheet = Biên bản gửi tin
 certificate-title = Nội dung
+certificate-author = Người soạn
+certificate-approver = Người duyệt
+certificate-audience = Người nhận
+certificate-read = Tổng số đã đọc
+certificate-unnamed = chưa khai tên
 certificate-state = Tình trạng
 certificate-clock = Đồng hồ
 certificate-clock-of-server = giờ thật của máy chủ

@@ -13,6 +13,8 @@ export interface ChannelLimits {
   readonly groups: boolean
   /** A choice may ask the person to share their telephone number. */
   readonly contacts?: boolean
+  /** What people can send is words alone, without files and formatting. */
+  readonly plainInput?: boolean
 }
 
 /** A document of our own. */

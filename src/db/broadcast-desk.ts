@@ -3,7 +3,8 @@ import type { BroadcastDesk, Standing, Unread } from '../core/broadcasts/broadca
 import { dayAt } from '../core/campaign/calendar.ts'
 import type { Campaign } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
-import { readActionId } from '../core/conversation/menu.ts'
+import { broadcastsAbout } from '../core/conversation/desk-words.ts'
+import type { Turn } from '../core/conversation/turn.ts'
 import type { FormState } from '../core/forms/form.ts'
 import type { IncomingUpdate } from '../core/message.ts'
 import { tallyOf, toBroadcast } from './broadcast-rows.ts'
@@ -21,6 +22,7 @@ export async function readDesk(
     readonly person: { readonly id: string }
     readonly update: IncomingUpdate
     readonly form: FormState | undefined
+    readonly offered: Turn['offered']
     readonly campaign: Campaign
     readonly timezone: string
     readonly now: Date
@@ -37,13 +39,18 @@ export async function readDesk(
     where: { campaignId: campaign.id, state: { in: over } },
     ...newest,
   })
-  const named = await readStanding(transaction, namedBy(update), campaign.id)
+  const recent = [...open, ...ended].slice(0, most.recent).map(toBroadcast)
+  const known: Standing[] = []
+  for (const id of broadcastsAbout(update, about.offered, recent)) {
+    const standing = await readStanding(transaction, id, campaign.id)
+    if (standing) known.push(standing)
+  }
   const corrects = await readStanding(transaction, form?.about.corrects, campaign.id)
   const isWriting = form?.dialogue === 'broadcast'
   const phase = phaseForPledge(dayAt(about.now, about.timezone), campaign).id
   return {
-    recent: [...open, ...ended].slice(0, most.recent).map(toBroadcast),
-    ...(named && { named }),
+    recent,
+    known,
     ...(corrects && { corrects }),
     ...(isWriting && { reach: await readReach(transaction, person.id, campaign.id, phase) }),
     ...(isWriting && campaign.approval && { approvers: await countApprovers(transaction, person.id) }),
@@ -58,12 +65,6 @@ async function countApprovers(transaction: Transaction, author: string): Promise
       accounts: { some: { chat: { not: null }, unreachable: null } },
     },
   })
-}
-
-/** The broadcast that the pressed button is about. */
-function namedBy({ input }: IncomingUpdate): string | undefined {
-  const action = input.kind === 'choice' ? readActionId(input.id) : undefined
-  return action?.action.startsWith('broadcast-') ? action.about.split(':')[0] : undefined
 }
 
 async function readStanding(

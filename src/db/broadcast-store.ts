@@ -49,6 +49,8 @@ export interface BroadcastStore {
   /** Those whose author waits for the certificate. */
   wanted(): Promise<{ broadcast: Broadcast; progress: Progress }[]>
   /** Every recipient with what became of it, in order, page by page. */
+  /** Of the author and of who approved it, as they declared them. */
+  names(broadcast: Broadcast): Promise<{ readonly author?: string; readonly approver?: string }>
   receipts(id: string): AsyncIterable<readonly Receipt[]>
   /** Sends the certificate to the author, and to nobody else. */
   hand(id: string, message: readonly OutgoingMessage[]): Promise<void>
@@ -92,6 +94,12 @@ export function createBroadcastStore({ prisma }: Pick<Database, 'prisma'>): Broa
         SELECT id FROM broadcast WHERE progress->>'certificate' = 'true'`
       const found = await prisma.broadcast.findMany({ where: { id: { in: rows.map((row) => row.id) } } })
       return found.map((row) => ({ broadcast: toBroadcast(row), progress: row.progress as unknown as Progress }))
+    },
+    async names({ by, approvedBy }) {
+      const people = await prisma.person.findMany({ where: { id: { in: [by, ...(approvedBy ? [approvedBy] : [])] } } })
+      const nameOf = (id: string | undefined) => people.find((one) => one.id === id)?.name ?? undefined
+      const [author, approver] = [nameOf(by), nameOf(approvedBy)]
+      return { ...(author !== undefined && { author }), ...(approver !== undefined && { approver }) }
     },
     receipts: (id) => readReceipts(prisma, id),
     hand: (id, message) =>

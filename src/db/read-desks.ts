@@ -10,7 +10,7 @@ import { readStanding } from './standing-pledges.ts'
 import { readUnitDesk } from './unit-desk.ts'
 
 /** The turn as far as it is known when the desks are read. */
-export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'campaign' | 'timezone' | 'now'>
+export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'offered' | 'campaign' | 'timezone' | 'now'>
 
 /** What somebody sees beside their own, by who they are: nothing for most people, and no query for it. */
 export async function readDesks(

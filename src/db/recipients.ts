@@ -1,6 +1,7 @@
 import type { Audience } from '../core/broadcasts/audience.ts'
+import { saysRead } from '../core/broadcasts/content.ts'
 import type { Locale } from '../core/campaign/campaign.ts'
-import type { ChannelName, OutgoingMessage } from '../core/message.ts'
+import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
 import { Prisma } from './generated/client.ts'
 
 /** A message to everyone as it reads in that language on that channel. */
@@ -95,4 +96,18 @@ export function readConcerned(
       AND ${about.unfinished} = EXISTS (
         SELECT 1 FROM form WHERE form.person_id = person.id AND form.dialogue = 'pledge')
     ORDER BY person.id, account.created_at DESC`
+}
+
+/** The broadcast that these words acknowledge: the last thing that was told there, where it asks to be. */
+export async function readNewsBefore(
+  transaction: Prisma.TransactionClient,
+  { address, input, private: isPrivate }: IncomingUpdate,
+): Promise<string | undefined> {
+  if (!isPrivate || input.kind !== 'text' || !saysRead(input.text)) return undefined
+  const [last] = await transaction.$queryRaw<{ id: string | null }[]>`
+    SELECT CASE WHEN broadcast.acknowledge THEN COALESCE(broadcast.audience->>'broadcast', broadcast.id) END AS id
+    FROM outbox told LEFT JOIN broadcast ON broadcast.id = told.broadcast_id
+    WHERE told.address = ${addressKey(address)} AND told.ended_at IS NOT NULL AND told.state IN ('sent', 'unknown')
+    ORDER BY told.ended_at DESC, told.id DESC LIMIT 1`
+  return last?.id ?? undefined
 }

@@ -18,7 +18,7 @@ import { tellOffice } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
 import { consentsOf, type PledgeRow, pledgesOf, toPledges, unitCheckOf } from './pledge-rows.ts'
 import { readDesks } from './read-desks.ts'
-import type { MessageFor } from './recipients.ts'
+import { type MessageFor, readNewsBefore } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
 import { type CampaignView, createCampaignView, unitsRevision } from './unit-store.ts'
 
@@ -206,17 +206,19 @@ async function readTurns(
     const { form, offered, pledges, consents, unitCheck } = more.get(person.id) ?? nothing
     const group = groups.get(groupKey(update.update.address))
     const opened = form ?? undefined
-    const desks = update.update.private
-      ? await readDesks(transaction, { campaign, timezone, person, update: update.update, form: opened, now })
-      : {}
+    // What was offered since then is not what the words were an answer to.
+    const open = update.update.retried ? [] : (offered ?? [])
+    const reader = { campaign, timezone, person, update: update.update, form: opened, offered: open, now }
+    const desks = update.update.private ? await readDesks(transaction, reader) : {}
+    const news = await readNewsBefore(transaction, update.update)
     const turn: Turn = {
+      ...(news !== undefined && { news }),
       ...(group && { group }),
       ...desks,
       update: update.update,
       person,
       form: opened,
-      // What was offered since then is not what the words were an answer to.
-      offered: update.update.retried ? [] : (offered ?? []),
+      offered: open,
       pledges: toPledges(pledges),
       consents: consents ?? [],
       ...(unitCheck && { unitCheck }),

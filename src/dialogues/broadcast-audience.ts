@@ -1,10 +1,12 @@
 import { type Audience, countAudience, everyone } from '../core/broadcasts/audience.ts'
 import { fileChannel } from '../core/broadcasts/content.ts'
+import { readAudience } from '../core/broadcasts/read-audience.ts'
 import { dayAt } from '../core/campaign/calendar.ts'
 import { worded } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import type { ChoiceField, Field, ManyField, Option, Values } from '../core/forms/form.ts'
+import { fold } from '../core/language/fold.ts'
 import { type ChannelName, literal, type Text, text } from '../core/message.ts'
 import type { Role } from '../core/people/person.ts'
 import { unitName } from '../core/pledges/pledge.ts'
@@ -12,7 +14,7 @@ import { contentOf, listed } from './broadcast-fields.ts'
 
 /** Whom it is for: the usual ones by one tap, any combination by choosing it. */
 export function audienceFields(turn: Turn): readonly Field[] {
-  return [toField(turn), placesField(), unitsField(turn), rolesField(), pledgeField(turn), channelsField(turn)]
+  return [toField(turn), placesField(turn), unitsField(turn), rolesField(), pledgeField(turn), channelsField(turn)]
 }
 
 const usual: Readonly<Record<string, Pick<Audience, 'people' | 'groups' | 'pledge'>>> = {
@@ -89,15 +91,25 @@ function toField(turn: Turn): ChoiceField {
       ),
       { value: 'chosen', label: text('broadcast-to-chosen'), names: ['chon rieng', 'chon', 'choose'] },
     ],
+    read: (typed) => (asksToChoose(typed) ? 'chosen' : readAudience(typed, phaseWords(turn))),
     show: (value) => (value === 'chosen' ? text('broadcast-to-chosen') : label(String(value))),
   }
 }
 
-function phaseName({ now, timezone, campaign, person }: Turn): Text {
-  return literal(worded(phaseForPledge(dayAt(now, timezone), campaign).name, person.locale))
+/** "Chọn", "chọn theo đơn vị": whom, is asked next. */
+function asksToChoose(typed: string): boolean {
+  return /^(?:chon(?: rieng)?(?: theo (?:don vi|vai tro|kenh|dang ky| )+)?|choose(?: by .*)?)$/.test(fold(typed))
 }
 
-function placesField(): ChoiceField {
+function phaseName(turn: Turn): Text {
+  return literal(phaseWords(turn))
+}
+
+function phaseWords({ now, timezone, campaign, person }: Turn): string {
+  return worded(phaseForPledge(dayAt(now, timezone), campaign).name, person.locale)
+}
+
+function placesField(turn: Turn): ChoiceField {
   return {
     kind: 'choice',
     name: 'places',
@@ -111,6 +123,7 @@ function placesField(): ChoiceField {
         label: text(`broadcast-to-${value}`),
         names: usualNames[value] ?? [],
       })),
+    read: (typed) => readAudience(typed, phaseWords(turn)),
     show: (value) => text(`broadcast-to-${value}`),
   }
 }
@@ -178,6 +191,10 @@ function pledgeField(turn: Turn): ChoiceField {
       { value: 'without', label: text('broadcast-pledge-without', { phase }), names: usualNames.without ?? [] },
       { value: 'with', label: text('broadcast-pledge-with', { phase }), names: usualNames.with ?? [] },
     ],
+    read: (typed) => {
+      const said = readAudience(typed, phaseWords(turn))
+      return said === 'people' ? 'any' : said
+    },
     show: (value) => (value === 'any' ? text('broadcast-all') : text(`broadcast-pledge-${value}`, { phase })),
   }
 }

@@ -10,28 +10,49 @@ import { whenText } from '../core/broadcasts/progress.ts'
 import { readSendTime, type SendTime } from '../core/broadcasts/send-time.ts'
 import { writeDay } from '../core/campaign/calendar.ts'
 import type { Turn } from '../core/conversation/turn.ts'
-import type { ChoiceField, Field, ManyField, TextField, Values } from '../core/forms/form.ts'
+import { withoutCourtesy } from '../core/forms/control-words.ts'
+import type { ChoiceField, Elsewhere, Field, ManyField, TextField, Values } from '../core/forms/form.ts'
+import { fold } from '../core/language/fold.ts'
 import { literal, type Text, text } from '../core/message.ts'
 
 /** What is said, and what stands under it. */
-export function contentFields({ form, desk }: Pick<Turn, 'form' | 'desk'>): readonly Field[] {
+export function contentFields({
+  form,
+  desk,
+  plainInput,
+}: Pick<Turn, 'form' | 'desk' | 'plainInput'>): readonly Field[] {
   const hint = desk && desk.recent.length > 0 ? [text('broadcast-ask-list')] : []
-  return [wordsField({ hint }), extrasField(), linksField(mostButtons - actionsOf(form?.values ?? {}).length)]
+  return [
+    wordsField({ hint, ...(plainInput && { plainInput }) }),
+    extrasField(),
+    linksField(mostButtons - actionsOf(form?.values ?? {}).length),
+  ]
 }
 
 /** When it goes out. */
 export function timeFields(turn: Turn): readonly Field[] {
-  return [timeField(), momentField(turn)]
+  return [timeField(turn), momentField(turn)]
 }
 
 /** The message itself, or what takes the place of that original. */
-export function wordsField({ original, hint = [] }: { original?: Content; hint?: readonly Text[] } = {}): TextField {
+export function wordsField({
+  original,
+  hint = [],
+  plainInput = false,
+}: {
+  original?: Content
+  hint?: readonly Text[]
+  plainInput?: boolean
+} = {}): TextField {
   return {
     kind: 'text',
     name: 'text',
     label: text('broadcast-text'),
     names: ['noi dung', 'tin', 'text'],
-    question: () => [...hint, text(original ? 'broadcast-ask-correction' : 'broadcast-ask')],
+    question: () => [
+      ...hint,
+      text(original ? 'broadcast-ask-correction' : plainInput ? 'broadcast-ask-words' : 'broadcast-ask'),
+    ],
     anyWords: true,
     // Words that stand alone cannot become a picture, and the words under a file stay under one.
     takesFiles: original === undefined || original.file !== undefined,
@@ -124,17 +145,24 @@ export function contentOf(values: Values): Content {
   return { ...wordsOf(values.text), buttons: [...actions, ...linksOf(values.links)] }
 }
 
-function timeField(): ChoiceField {
+function timeField({ now, timezone }: Turn): ChoiceField {
   return {
     kind: 'choice',
     name: 'time',
     label: text('broadcast-time'),
-    names: ['luc gui', 'gio gui', 'thoi gian', 'time'],
+    names: ['luc gui', 'gio gui', 'gio', 'thoi gian', 'thoi diem', 'time'],
     question: () => [text('broadcast-time-ask')],
     options: () => [
       { value: 'now', label: text('broadcast-time-now'), names: ['gui ngay', 'ngay', 'bay gio', 'now'] },
       { value: 'later', label: text('broadcast-time-later'), names: ['hen gio', 'hen', 'later'] },
     ],
+    read: (typed) => {
+      if (/^(?:hen(?: gio| lai)*(?: gui)?|gui sau|later|schedule)$/.test(withoutCourtesy(typed))) return 'later'
+      if (fold(typed) === 'gui ngay sau khi xem lai') return 'now'
+      const { kind } = readSendTime(typed, now, timezone)
+      if (kind === 'now') return 'now'
+      return kind === 'unclear' ? undefined : { field: 'at', words: typed, given: { time: 'later' } }
+    },
     show: (value) => text(`broadcast-time-${value}`),
   }
 }
@@ -152,7 +180,11 @@ function momentField({ now, timezone }: Turn): TextField {
       const time = readSendTime(typed, now, timezone)
       return time.kind === 'at'
         ? { ok: true, value: time.at.toISOString() }
-        : { ok: false, say: askAgain(time, now, timezone) }
+        : {
+            ok: false,
+            say: askAgain(time, now, timezone),
+            ...(time.kind === 'now' && { elsewhere: { field: 'time', words: typed } }),
+          }
     },
     stillFits: (value) => new Date(value) > now,
     show: (value) => literal(whenText(new Date(String(value)), timezone)),
@@ -170,9 +202,22 @@ function askAgain(time: Exclude<SendTime, { kind: 'at' }>, now: Date, timezone: 
       return text('broadcast-at-either', { one: said(time.one), other: said(time.other) })
     case 'no-time':
       return text('broadcast-at-no-time', { day: writeDay(time.day) })
+    case 'now':
+    case 'now-or-seven':
+      return text('broadcast-at-now-or-seven')
+    case 'no-such-day':
+      return text('broadcast-at-no-such-day')
     case 'unclear':
       return text('broadcast-at-unclear')
   }
+}
+
+/** "16h30 nhé", "gửi luôn" on the card: another time. What is to go out at once anyway is sent by these words. */
+export function readTimeAtCard({ now, timezone }: Turn, typed: string, values: Values): Elsewhere | undefined {
+  const { kind } = readSendTime(typed, now, timezone)
+  if (kind === 'unclear') return undefined
+  if (kind !== 'now') return { field: 'at', words: typed, given: { time: 'later' } }
+  return values.time === 'later' ? { field: 'time', words: typed } : undefined
 }
 
 /** The appointed time, where there is one. */

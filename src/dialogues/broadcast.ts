@@ -10,7 +10,15 @@ import { prompt } from '../core/forms/prompt.ts'
 import { type Saying, type Text, text } from '../core/message.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { audienceFields, audienceOf } from './broadcast-audience.ts'
-import { acknowledges, contentFields, contentOf, momentOf, timeFields, wordsField } from './broadcast-fields.ts'
+import {
+  acknowledges,
+  contentFields,
+  contentOf,
+  momentOf,
+  readTimeAtCard,
+  timeFields,
+  wordsField,
+} from './broadcast-fields.ts'
 
 /** News from the office to many, or the correction of one that was sent (`about.corrects`). */
 export const broadcastDialogue: Dialogue = {
@@ -44,7 +52,7 @@ function sayingOf(turn: Turn, state: FormState): Saying {
 
 /** The broadcast that is corrected, where it is there and may be: it is named by the button that begins the form. */
 function originalOf({ desk }: Turn, about: FormState['about']): Standing | undefined {
-  const original = [desk?.corrects, desk?.named].find((one) => one?.broadcast.id === about.corrects)
+  const original = [desk?.corrects, ...(desk?.known ?? [])].find((one) => one?.broadcast.id === about.corrects)
   return original && isCorrectable(original) ? original : undefined
 }
 
@@ -67,6 +75,7 @@ function newsForm(turn: Turn): Form {
       // What is sent when stands on the card; the button says it once more, in a word.
       send: text(turn.campaign.approval ? 'broadcast-send-approval' : 'broadcast-send'),
       beside: besides,
+      read: (typed, values) => readTimeAtCard(turn, typed, values),
     },
   }
 }
@@ -101,7 +110,9 @@ function notes(turn: Turn, values: Values): Text[] {
   const at = momentOf(values) ?? now
   const { total, channels, excluded } = countOf(turn, values)
   const lines = [
-    total === 0 ? text('broadcast-nobody') : text('broadcast-count', { total }),
+    total === 0
+      ? text('broadcast-nobody')
+      : text('broadcast-count', { total, groups: channels.reduce((sum, one) => sum + one.groups, 0) }),
     ...channels.map(({ channel, people, groups }) =>
       text('broadcast-count-channel', { channel: text(`broadcast-channel-${channel}`), people, groups }),
     ),

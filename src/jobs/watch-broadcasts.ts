@@ -1,3 +1,4 @@
+import { describeAudience } from '../core/broadcasts/audience.ts'
 import { type Broadcast, noTally, type Tally } from '../core/broadcasts/broadcast.ts'
 import { type Cell, certificateRows, type Receipt } from '../core/broadcasts/certificate.ts'
 import { broadcastSaying, noBroadcast } from '../core/broadcasts/content.ts'
@@ -31,6 +32,8 @@ interface Broadcasts {
     ) => Watched & { shown: MessageFor; edits: boolean; alarm: MessageFor; question: MessageFor },
   ): Promise<boolean>
   wanted(): Promise<{ broadcast: Broadcast; progress: Progress }[]>
+  /** Of the author and of who approved it, as they declared them. */
+  names(broadcast: Broadcast): Promise<{ readonly author?: string; readonly approver?: string }>
   receipts(id: string): AsyncIterable<readonly Receipt[]>
   hand(id: string, message: readonly OutgoingMessage[]): Promise<void>
 }
@@ -142,11 +145,16 @@ async function certify(broadcast: Broadcast, progress: Progress, options: WatchO
   // Page by page, so that everything else has its turn between them.
   for await (const page of broadcasts.receipts(broadcast.id)) for (const one of page) receipts.push(one)
   const one = (key: string) => say(text(key), locale)
+  const { author, approver } = await broadcasts.names(broadcast)
+  const unnamed = one('certificate-unnamed')
   const rows = certificateRows(receipts, {
     say: (sentence) => say(sentence, locale),
     timezone,
     title: broadcast.content.text,
     state: one(`broadcast-short-${broadcast.state}`),
+    author: author ?? unnamed,
+    ...(broadcast.approvedBy !== undefined && { approver: approver ?? unnamed }),
+    audience: say(describeAudience(broadcast.audience, campaign, locale), locale),
     unitName: (code) => unitName(code, campaign),
     // By the clock of the ledger, whatever that of the campaign shows.
     writtenAt: new Date(),

@@ -189,6 +189,91 @@ describe('the desk of the office on pglite', () => {
     expect(await stateOf(id)).toBe('cancelled')
   })
 
+  test('who taps the button that sends several times is told that it was heard', async () => {
+    await greet('lan')
+    const [card] = (await write('Họp 8h')).slice(-1)
+    const choice = card?.choices?.flat().find((one) => one.label === '📣 Gửi')
+    const tap = () => bot.does(author, { kind: 'choice', id: choice?.id ?? '' })
+    await tap()
+    const [again] = await tap()
+    expect(again?.text).toBe('Tin đã được nhận lệnh gửi, đồng chí không cần bấm lại.')
+    expect(labels(again)).toEqual(['👁 Xem tin này'])
+    expect(await database.prisma.broadcast.count()).toBe(1)
+  })
+
+  test('words that say so right after the news acknowledge it, and the reminder as well', async () => {
+    await greet('lan', 'nam', 'mai')
+    const { id } = await send('Họp 8h', { extras: ['đã đọc'] })
+    const readers = () => database.prisma.acknowledgement.count({ where: { broadcastId: id } })
+    expect(texts(await bot.says('lan', 'da doc'))).toContain('Đã ghi nhận')
+    await bot.says('nam', 'chào')
+    expect(texts(await bot.says('nam', 'đã hiểu'))).not.toContain('Đã ghi nhận')
+    expect(await readers()).toBe(1)
+    await press(author, 'remind', id)
+    expect(texts(await bot.says('mai', 'tôi đã đọc rồi ạ'))).toContain('Đã ghi nhận')
+    expect(await readers()).toBe(2)
+    await send('Không cần xác nhận')
+    expect(texts(await bot.says('lan', 'đã đọc'))).not.toContain('Đã ghi nhận')
+  })
+
+  test('a button that is typed is that button', async () => {
+    await greet('lan')
+    const { id } = await send('Họp 8h', { extras: ['đã đọc'] })
+    await bot.does(author, { kind: 'command', command: 'tin', argument: '' })
+    expect(texts(await bot.says(author, 'Xem tin 1'))).toContain('Đã gửi xong')
+    await press(author, 'open', id)
+    expect(texts(await bot.says(author, 'biên bản gửi tin'))).toContain('Biên bản đang được lập')
+    await press(author, 'open', id)
+    expect(texts(await bot.says(author, 'ai chua doc'))).toContain('1 người đã nhận')
+    expect(texts(await bot.says(author, 'nhắc đúng 1 người này'))).toContain('Đang nhắc 1 người')
+  })
+
+  test('one that goes out is stopped in words, and waits while it is asked whether to give it up', async () => {
+    await greet('lan', 'nam')
+    const { id } = await send('Họp 8h')
+    const open = async (state: string) => {
+      await becomes(id, 'nam', 'queued')
+      await database.prisma.delivery.updateMany({
+        where: { broadcastId: id, address: 'telegram:nam' },
+        data: { dueAt: new Date('2999-01-01') },
+      })
+      await database.prisma.broadcast.update({ where: { id }, data: { state, endedAt: null } })
+      await bot.says(author, 'chào')
+    }
+    for (const words of ['tạm dừng', 'dừng gửi', 'dừng lại đi', 'tam dung gui tin']) {
+      await open('sending')
+      expect(texts(await bot.says(author, words))).toContain('Đã tạm dừng')
+      expect(await stateOf(id)).toBe('paused')
+    }
+    await open('sending')
+    const [asked] = await bot.says(author, 'hủy gửi')
+    expect(asked?.text).toContain('có chắc chắn hủy không')
+    expect(labels(asked)).toEqual(['Hủy hẳn', '▶️ Gửi tiếp'])
+    expect(await stateOf(id)).toBe('paused')
+    await bot.says(author, 'gửi tiếp')
+    expect(await stateOf(id)).toBe('sending')
+    await bot.says(author, 'hủy gửi')
+    await bot.says(author, 'hủy hẳn')
+    expect(await stateOf(id)).toBe('cancelled')
+    expect(texts(await bot.says(author, 'tạm dừng'))).toContain('không còn làm được')
+  })
+
+  test('what is asked of news in words is asked of the newest that it can be', async () => {
+    await greet('lan')
+    expect(texts(await bot.says(author, 'biên bản'))).not.toContain('Biên bản đang được lập')
+    await send('Họp 8h', { extras: ['đã đọc'] })
+    await send('Tin khác', { when: '16h30' })
+    await bot.says(author, 'chào')
+    expect(texts(await bot.says(author, 'ai chưa đọc'))).toContain('1 người đã nhận')
+    await bot.says(author, 'chào')
+    expect(texts(await bot.says(author, 'biên bản'))).toContain('Biên bản đang được lập')
+    await bot.says(author, 'chào')
+    expect(texts(await bot.says(author, 'nhắc người chưa đọc'))).toContain('Đang nhắc 1 người')
+    await send('Tin nữa', { when: '17h30' })
+    expect(texts(await bot.says(author, 'hủy gửi'))).toContain('Các tin gần đây')
+    expect(texts(await bot.says(author, 'đính chính'))).toContain('gõ lại toàn bộ nội dung đúng')
+  })
+
   test('what is not over stands first in the list', async () => {
     await greet('lan')
     await send('Hẹn', { when: '16h30' })

@@ -263,7 +263,7 @@ describeEachDatabase('broadcasts', (open) => {
       reason: 'missed',
     })
     expect(news('lan')).toEqual([])
-    expect(texts(to(author)).join()).toContain('chưa gửi vì hệ thống ngừng hoạt động')
+    expect(texts(to(author)).join()).toContain('chưa gửi vì đã quá giờ hẹn hơn một ngày')
     expect(to(author).at(-1)?.text).toContain('quá giờ hẹn hơn một ngày')
     await bot.presses(author, '▶️ Gửi tiếp')
     expect(news('lan')).toHaveLength(1)

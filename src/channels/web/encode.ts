@@ -12,6 +12,7 @@ export const limits: ChannelLimits = {
   edits: true,
   files: true,
   groups: false,
+  plainInput: true,
 }
 
 /** The message as the transcript keeps it. */

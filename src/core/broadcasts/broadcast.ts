@@ -104,6 +104,11 @@ export interface Standing {
   readonly unread?: Unread
 }
 
+/** The standing of that broadcast, where it was read. */
+export function standingOf(desk: BroadcastDesk | undefined, id: string | undefined): Standing | undefined {
+  return desk?.known.find((one) => one.broadcast.id === id)
+}
+
 /** Whether what it said may be corrected where it arrived: some have it, and no more go out at this moment. */
 export function isCorrectable({ broadcast: { state, audience }, tally }: Standing): boolean {
   return (state === 'done' || state === 'cancelled' || state === 'paused') && !('follows' in audience) && tally.sent > 0
@@ -129,8 +134,8 @@ export function isLate({ state, sendAt, createdAt }: Broadcast, now: Date): bool
 export interface BroadcastDesk {
   /** Those that are not over, then the others, the newest first. */
   readonly recent: readonly Broadcast[]
-  /** The broadcast that a pressed button is about. */
-  readonly named?: Standing
+  /** Those that what was pressed or typed may be about. */
+  readonly known: readonly Standing[]
   /** The one that the open form corrects. */
   readonly corrects?: Standing
   /** Only while a broadcast is being written. */

@@ -29,6 +29,10 @@ export interface CertificateWords {
   /** What the broadcast said, and in which state it is. */
   readonly title: string
   readonly state: string
+  /** Who wrote it, who let it go out where somebody had to, and for whom it is. */
+  readonly author: string
+  readonly approver?: string
+  readonly audience: string
   readonly unitName: (code: string) => string
   readonly writtenAt: Date
   /** Whether nothing more happens with it. */
@@ -43,6 +47,9 @@ export function* certificateRows(receipts: readonly Receipt[], words: Certificat
   const label = (name: string) => say(text(`certificate-${name}`))
   const { states, began, ended } = totalsOf(receipts)
   yield [label('title'), words.title]
+  yield [label('author'), words.author]
+  if (words.approver !== undefined) yield [label('approver'), words.approver]
+  yield [label('audience'), words.audience]
   yield [label('state'), words.state]
   yield [label('started'), moment(began)]
   yield [label('ended'), words.isOver ? moment(ended) : '']
@@ -50,6 +57,7 @@ export function* certificateRows(receipts: readonly Receipt[], words: Certificat
   yield [label('clock'), `${label('clock-of-server')} (${timezone})`]
   yield [label('total'), receipts.length]
   for (const [state, count] of states) yield [say(text(`delivery-state-${state}`)), count]
+  yield [label('read'), receipts.filter((one) => one.acknowledgedAt !== null).length]
   yield []
   yield columns.map(label)
   let number = 0

@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.ts'
 import { type ChannelName, type Choice, type FileReference, literal, type Saying, type Span, text } from '../message.ts'
 
 /** What a broadcast says. */
@@ -91,6 +92,13 @@ export const noBroadcast = 'test'
 /** What `acknowledgeId` wrote. */
 export function readAcknowledgeId(id: string): string | undefined {
   return /^ack-([a-z0-9]+)$/.exec(id)?.[1]
+}
+
+/** Whether the words say what the button "Đã đọc" says. */
+export function saysRead(typed: string): boolean {
+  return /^(?:(?:toi|em|minh|vang|da|ok|u|roi) )*(?:da|duoc) (?:doc|hieu|xem|nam|ro|nhan)(?: (?:tin|duoc tin|thong tin|ro|roi|a|nhe|nha|xong|het))*$|^(?:i have )?read(?: it)?$/.test(
+    fold(typed),
+  )
 }
 
 /** The message exactly as it is received. `acknowledge` is the broadcast that its "Đã đọc" is for. */

@@ -18,7 +18,7 @@ const parts: readonly [RegExp, Part][] = [
 
 /** What may stand around a time and says nothing about it. */
 const fillers =
-  /\b(?:hen|luc|vao|gui|di|nhe|nha|nhi|a|voi|giup|cho|em|minh|toi|dung|khoang|tin|buoi|at|on|the|please|send|it|roi|thi|gio|ngay|hom)\b|[.,;/-]/g
+  /\b(?:hen|luc|vao|gui|di|nhe|nha|nhi|a|voi|giup|cho|em|minh|toi|dung|khoang|tin|buoi|at|on|the|please|send|it|roi|thi|gio|u|vang|dong chi|ngay|hom)\b|[.,;/-]/g
 
 /** Reads what is left of the words once the day is taken out; undefined where they are not a time, or more than one. */
 export function readClock(words: string): Clock | undefined {
@@ -82,7 +82,7 @@ function readFigures(words: string): Figures | undefined {
     return { hour, minute: 60 - Number(less[2]), full: hour > 12, rest: words.replace(less[0], ' ') }
   }
   const spoken =
-    /(?<![\d:])(\d{1,2}) ?(?:gio|h|g|:)(?![a-z]) ?(\d{1,2}(?![\d/:]| ?(?:h|gio|:))|ruoi\b)?(?: ?(?:phut|p)\b)?/.exec(
+    /(?<![\d:])(\d{1,2}) ?(?:gio|h|g|:)(?![a-z]) ?(\d{1,2}(?![\d/:]| ?(?:h|gio|:))|ruoi\b)?(?: ?(?:phut|ph|p)\b)?/.exec(
       words,
     ) ?? /(?<![\d:])(\d{1,2}) (ruoi)\b/.exec(words)
   return spoken ? figuresOf(words, spoken) : undefined

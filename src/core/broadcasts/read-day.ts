@@ -24,7 +24,8 @@ const rules: readonly Rule[] = [
     days: ([, year, month, day], today) => dated(Number(day), Number(month), year, today),
   },
   {
-    pattern: /(?:\bngay )?(?<![\d:])(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}|\d{2}))?(?![\d:/h]| ?(?:gio|h)\b)/,
+    pattern:
+      /(?:\bngay )?(?:\bm[ou]ng )?(?<![\d:])(\d{1,2}) ?[/.-] ?(\d{1,2})(?: ?[/.-] ?(\d{4}|\d{2}))?(?![\d:/h]| ?(?:gio|h)\b)/,
     days: ([, day, month, year], today) => dated(Number(day), Number(month), year, today),
   },
   {
@@ -58,8 +59,8 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:hom nay|hnay|bua nay|ngay hom nay|today|nay)\b/, days: (_, today) => [today] },
 ]
 
-/** Reads the day out of `timeWords`; undefined where the words contradict themselves or name a day that does not exist. */
-export function readDay(words: string, today: Day): SaidDay | undefined {
+/** Reads the day out of `timeWords`; undefined where the words contradict themselves. */
+export function readDay(words: string, today: Day): SaidDay | 'no-such-day' | undefined {
   // "Tối nay", "sáng mai": the part of the day is for the clock.
   let rest = words
     .replace(new RegExp(`\\b${part} (nay|this|mai|qua|mot|kia)\\b`), (_, one: string, day: string) =>
@@ -77,7 +78,7 @@ export function readDay(words: string, today: Day): SaidDay | undefined {
     const found = rule.pattern.exec(rest)
     if (!found) continue
     const named = rule.days(found, today)
-    if (named === undefined || named.length === 0) return undefined
+    if (named === undefined || named.length === 0) return 'no-such-day'
     // What is named twice is what fits both.
     const both: readonly Day[] = days === undefined ? named : days.filter((one) => named.includes(one))
     if (both.length === 0) return undefined

@@ -14,6 +14,11 @@ export type SendTime =
   | { readonly kind: 'either'; readonly one: Date; readonly other: Date }
   /** A day without its time. */
   | { readonly kind: 'no-time'; readonly day: Day }
+  | { readonly kind: 'no-such-day' }
+  /** At once. */
+  | { readonly kind: 'now' }
+  /** "Bay gio" without its accents: now, or at seven. */
+  | { readonly kind: 'now-or-seven' }
   | { readonly kind: 'unclear' }
 
 /**
@@ -24,7 +29,11 @@ export type SendTime =
  */
 export function readSendTime(typed: string, now: Date, timezone: string): SendTime {
   const today = dayAt(now, timezone)
-  const said = readDay(timeWords(typed), today)
+  const words = timeWords(typed)
+  if (isNow(words)) return { kind: 'now' }
+  if (/^(?:(?:gui|luc|vao) )*bay gio$/.test(words)) return { kind: 'now-or-seven' }
+  const said = readDay(words, today)
+  if (said === 'no-such-day') return { kind: 'no-such-day' }
   if (said === undefined) return { kind: 'unclear' }
   const clock = readClock(said.rest)
   if (clock === undefined) return { kind: 'unclear' }
@@ -39,6 +48,17 @@ export function readSendTime(typed: string, now: Date, timezone: string): SendTi
     offsets.flatMap((offset) => times.map((time) => momentOf(addDays(day, offset), time, timezone))),
   )
   return chosen(moments, now)
+}
+
+/** "Ngay bây giờ", "gửi luôn", "thôi gửi ngay đi". */
+function isNow(words: string): boolean {
+  return (
+    /^(?:(?:thoi|u|ok|ma|hay|thi|xin|gui|send|it|tin|nay|this|di|luon|ngay|now|rightnow|lap tuc|tuc thi|khong hen nua|ngay bay gio|right)(?: |$))+$/.test(
+      words,
+    ) &&
+    /\b(?:luon|ngay|now|rightnow|lap tuc|tuc thi)\b/.test(words) &&
+    !/\bngay (?:this|nay)\b/.test(words)
+  )
 }
 
 function later(minutes: number, now: Date): SendTime {

@@ -1,4 +1,4 @@
-import { isCorrectable, isOpen } from '../broadcasts/broadcast.ts'
+import { isCorrectable, isOpen, standingOf } from '../broadcasts/broadcast.ts'
 import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
 import { enableGroup, forgetGroup, showGroups } from '../groups/list.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
@@ -143,7 +143,7 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string, random:
     case 'table-cancel':
       return onTable(turn, action)
     default:
-      return isOfDesk(action) ? onDesk(turn, action, about) : onBroadcast(turn, action)
+      return isOfDesk(action) ? onDesk(turn, action, about) : onBroadcast(turn, action, about)
   }
 }
 
@@ -218,7 +218,8 @@ function news(
 function correct(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   const [id = '', dropping = ''] = about.split(':')
   if (!turn.desk) return aside(turn, deciders, notAllowed(turn))
-  if (!turn.desk.named || !isCorrectable(turn.desk.named)) return aside(turn, deciders, gone())
+  const standing = standingOf(turn.desk, id)
+  if (!standing || !isCorrectable(standing)) return aside(turn, deciders, gone())
   const anyway = (token: string) => button('broadcast-correct', 'danger', `${id}:${token}`)
   return beginForm(turn, deciders, { dialogue: 'broadcast', given: { about: { corrects: id } }, dropping, anyway })
 }

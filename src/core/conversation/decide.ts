@@ -17,7 +17,7 @@ import { stands } from '../pledges/life.ts'
 import type { QuickReader } from '../quick/read-quick.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
-import { acknowledge } from './broadcast-actions.ts'
+import { acknowledge, listBroadcasts, onDeskWords, sentTwice } from './broadcast-actions.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { identify, ownCode, useCode, useContact } from './identity-actions.ts'
 import { inGroup } from './in-group.ts'
@@ -118,7 +118,7 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
   }
   if (openForm(turn) || (turn.form && readChoiceId(turn.form, id)?.current))
     return continueForm(turn, deciders, { kind: 'choice', id })
-  return say({ text: [text('choice-stale')], choices: menu(turn) })
+  return sentTwice(turn, id) ?? say({ text: [text('choice-stale')], choices: menu(turn) })
 }
 
 function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
@@ -127,6 +127,8 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
   const picked = turn.offered.find((one) => isLabel(words, one.label, textField(turn, deciders) !== undefined))
   if (picked) return onChoice(turn, deciders, picked.id)
   if (turn.people?.code?.state === 'good') return useCode(turn)
+  if (turn.news !== undefined && !textField(turn, deciders)?.anyWords)
+    return aside(turn, deciders, acknowledge(turn.news))
   if (openForm(turn)) return onFormText(turn, deciders, words, spans)
   const done = aboutPeople(turn, deciders, words)
   if (done) return done
@@ -239,6 +241,9 @@ function textField(turn: Turn, deciders: Deciders): TextField | undefined {
 
 function onFreeText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
   if (turn.desk && asksForList(words)) return act(turn, deciders, 'news-list')
+  const meant = onDeskWords(turn, words)
+  if (meant && turn.desk)
+    return meant === 'several' ? listBroadcasts(turn, turn.desk) : act(turn, deciders, meant.action, meant.about)
   const answer = ask(deciders.answerer, words, turn)
   // A few words that ask for something are that; more of them may be news that speaks of it.
   const isShort = fold(words).split(' ').length <= 4 && (answer.action !== undefined || answer.kind === 'smalltalk')

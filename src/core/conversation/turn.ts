@@ -30,6 +30,8 @@ export interface Turn {
   readonly standing?: readonly Standing[]
   /** The group that the update comes from, where we know it. */
   readonly group?: Group
+  /** The broadcast that was the last thing said here and asks to be acknowledged; read only where the words may do so. */
+  readonly news?: string
   /** Read only for somebody of the office in a private chat. */
   readonly office?: OfficeView
   /** The same. */
@@ -42,6 +44,8 @@ export interface Turn {
   readonly unitDesk?: UnitDesk
   /** Read for the office where the update may be about the figures. */
   readonly officeDesk?: OfficeDesk
+  /** Here the person can send words alone, without files and formatting. */
+  readonly plainInput?: boolean
   readonly campaign: Campaign
   readonly timezone: string
   /** The campaign's clock. */

@@ -12,7 +12,18 @@ const words: Readonly<Record<Control, readonly string[]>> = {
   done: ['xong', 'xong roi', 'ok', 'done'],
   send: ['gui', 'gui dang ky', 'nop', 'send', 'submit'],
   agree: ['dong y', 'xac nhan', 'dung roi', 'dung vay', 'chinh xac', 'co', 'u', 'uh', 'vang', 'phai', 'yes', 'correct'],
-  none: ['khong', 'khong co', 'bo qua', 'none', 'no', 'skip'],
+  none: [
+    'khong',
+    'khong co',
+    'bo qua',
+    'khong can',
+    'khong can thiet',
+    'khong can nut',
+    'khong nut nao',
+    'none',
+    'no',
+    'skip',
+  ],
   edit: ['sua', 'sua lai', 'sai', 'sai roi', 'nham', 'nham roi', 'edit', 'change', 'wrong'],
 }
 const controls = new Map(

@@ -70,7 +70,8 @@ function take(form: Form, state: FormState, reading: Reading): FormStep {
     case 'value':
       return takeValue(form, state, fieldAt(form, state), reading.value)
     case 'elsewhere': {
-      const there = toField(form, state, reading.field).state
+      const given = { ...state, values: { ...state.values, ...reading.given } }
+      const there = toField(form, given, reading.field).state
       return take(form, there, readTyped(form, there, reading.words))
     }
     case 'ticks': {

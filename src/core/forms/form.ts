@@ -20,7 +20,16 @@ export interface Form {
     readonly more?: Option
     /** What can be looked at from the card before it is sent: the dialogue shows it, and the card stands again. */
     readonly beside?: readonly Option[]
+    /** Words on the card that answer one of its fields without naming it. */
+    readonly read?: (typed: string, values: Values) => Elsewhere | undefined
   }
+}
+
+/** These words answer another field, once the given values stand. */
+export interface Elsewhere {
+  readonly field: string
+  readonly words: string
+  readonly given?: Values
 }
 
 export type Values = Readonly<Record<string, Value>>
@@ -56,7 +65,9 @@ export interface TextField extends FieldBase {
   readonly parse: (
     typed: string,
     sent: Sent,
-  ) => { readonly ok: true; readonly value: string } | { readonly ok: false; readonly say: Text }
+  ) =>
+    | { readonly ok: true; readonly value: string }
+    | { readonly ok: false; readonly say: Text; readonly elsewhere?: Elsewhere }
   /** Known answers worth one tap, for example the name given last time. */
   readonly known?: readonly string[]
   /** True for a value that fits and yet is hardly meant: the person is asked before it is taken. */
@@ -80,6 +91,8 @@ export interface Sent {
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice'
   readonly options: (values: Values) => readonly Option[]
+  /** Reads typed words in place of the options' names, where a name found among them is not enough: an option's value. */
+  readonly read?: (typed: string) => string | Elsewhere | undefined
 }
 
 export interface ManyField extends FieldBase {

@@ -5,6 +5,7 @@ import { type Control, readControl } from './control-words.ts'
 import {
   activeFields,
   type ChoiceField,
+  type Elsewhere,
   type Field,
   type Form,
   type FormState,
@@ -24,7 +25,7 @@ export type Reading =
   /** The same as pressing that choice. */
   | { readonly kind: 'pick'; readonly value: string }
   /** Another field is changed to these words. */
-  | { readonly kind: 'elsewhere'; readonly field: string; readonly words: string }
+  | ({ readonly kind: 'elsewhere' } & Elsewhere)
   | { readonly kind: 'several'; readonly options: readonly Option[] }
   /** Does not fit: what would be right, the part to keep as a draft, and ticks that were understood all the same. */
   | { readonly kind: 'refused'; readonly say: Text; readonly draft?: string; readonly values?: readonly string[] }
@@ -36,6 +37,8 @@ export function readTyped(form: Form, state: FormState, words: string, sent: Sen
   if (answer !== undefined) return { kind: 'pick', value: answer }
   const way = control && ways[control]
   if (way !== undefined) return { kind: 'pick', value: way }
+  const other = state.at === 'review' ? form.review.read?.(words, state.values) : undefined
+  if (other) return { kind: 'elsewhere', ...other }
   // Nothing is sent but by the word or the button for it.
   if (isLast(form, state) && control !== undefined && control !== 'edit' && control !== 'agree')
     return control === 'send' ? { kind: 'pick', value: '_next' } : { kind: 'refused', say: text('form-not-sent') }
@@ -51,6 +54,7 @@ export function readTyped(form: Form, state: FormState, words: string, sent: Sen
   switch (field.kind) {
     case 'text': {
       const parsed = field.parse(words, sent)
+      if (!parsed.ok && parsed.elsewhere) return { kind: 'elsewhere', ...parsed.elsewhere }
       return parsed.ok ? { kind: 'value', value: parsed.value } : { kind: 'refused', say: parsed.say, draft: words }
     }
     case 'choice':
@@ -134,6 +138,13 @@ function fieldCandidates(form: Form, state: FormState): Candidate[] {
 function readChoice(field: ChoiceField, state: FormState, words: string): Reading {
   const { asking } = state
   const options = field.options(state.values)
+  if (field.read && !/^\s*\d+\s*$/.test(words)) {
+    const value = field.read(words)
+    if (typeof value === 'object') return { kind: 'elsewhere', ...value }
+    return options.some((one) => one.value === value) && value !== undefined
+      ? { kind: 'value', value }
+      : { kind: 'refused', say: text('form-choice-unclear', { label: field.label }), draft: words }
+  }
   const all = asking?.kind === 'among' ? options.filter((one) => asking.values.includes(one.value)) : options
   // A number means a line of the page that is shown; words are looked for in the whole list.
   const shown = /^\s*\d+\s*$/.test(words) && all.length > pageSize ? pageOf(field, state).options : all

@@ -14,7 +14,7 @@ export type Chosen =
 
 /**
  * Which candidate a person means by a number (from 1), its label, an alias, or a part of the label that fits only
- * one; with or without diacritics. A whole name wins over a part of another.
+ * one; with or without diacritics. A whole name wins over a part of another, and one that is denied is none.
  */
 export function choose(typed: string, candidates: readonly Candidate[]): Chosen {
   const wanted = fold(typed)
@@ -30,7 +30,11 @@ export function choose(typed: string, candidates: readonly Candidate[]): Chosen 
   // The other way round, for "em ở phòng nghiệp vụ 2 ạ": a whole name inside what was typed; the longest wins.
   const around = candidates.filter((one) => longestInside(one, wanted) > 0)
   const longest = Math.max(0, ...around.map((one) => longestInside(one, wanted)))
-  if (longest > 0) return decided(around.filter((one) => longestInside(one, wanted) === longest))
+  if (longest > 0) {
+    const found = around.filter((one) => longestInside(one, wanted) === longest)
+    // "Trừ phòng 1" is anything but that one.
+    return isDenied(wanted, found) ? { kind: 'none' } : decided(found)
+  }
   return decided(candidates.filter((one) => namesOf(one).some((name) => isShortFor(wanted, name))))
 }
 
@@ -94,6 +98,13 @@ function containsWords(text: string, words: string): boolean {
 function longestInside(one: Candidate, wanted: string): number {
   const found = namesOf(one).filter((name) => name.length >= 2 && ` ${wanted} `.includes(` ${name} `))
   return Math.max(0, ...found.map((name) => name.length))
+}
+
+/** Whether what stands around the names says no to them. */
+function isDenied(wanted: string, found: readonly Candidate[]): boolean {
+  const names = found.flatMap(namesOf).sort((one, other) => other.length - one.length)
+  const around = names.reduce((left, name) => left.replaceAll(` ${name} `, ' '), ` ${wanted} `)
+  return /\b(?:tru|khong|chua|ngoai|except|not|without|but)\b/.test(around)
 }
 
 function decided(found: readonly Candidate[]): Chosen {

@@ -24,6 +24,9 @@ const rowsOf = (receipts: readonly Receipt[], isOver = true) => [
     timezone: 'Asia/Ho_Chi_Minh',
     title: 'Họp',
     state: 'đã xong',
+    author: 'Trần Thư',
+    approver: 'Ngô Minh',
+    audience: 'Mọi người',
     unitName: (code) => `Phòng ${code}`,
     writtenAt: new Date('2025-11-10T02:00:00Z'),
     isOver,
@@ -35,8 +38,11 @@ test('the certificate has its totals and a line for each recipient, all by one c
     { ...receipt, name: 'Lê Nam', unit: '1', acknowledgedAt: new Date('2025-11-10T01:05:00Z') },
     { ...receipt, queuedAt: new Date('2025-11-10T00:59:00Z'), at: new Date('2025-11-10T01:02:00Z'), state: 'failed' },
   ])
-  expect(rows.slice(0, 11)).toEqual([
+  expect(rows.slice(0, 15)).toEqual([
     ['Nội dung', 'Họp'],
+    ['Người soạn', 'Trần Thư'],
+    ['Người duyệt', 'Ngô Minh'],
+    ['Người nhận', 'Mọi người'],
     ['Tình trạng', 'đã xong'],
     ['Bắt đầu gửi', '07:59 10/11/2025'],
     ['Kết thúc', '08:02 10/11/2025'],
@@ -45,10 +51,11 @@ test('the certificate has its totals and a line for each recipient, all by one c
     ['Tổng số nơi nhận', 2],
     ['Đã gửi', 1],
     ['Không gửi được', 1],
+    ['Tổng số đã đọc', 1],
     [],
     expect.arrayContaining(['Họ tên', 'Lý do', 'Nguyên văn lỗi']),
   ])
-  expect(rows[11]).toEqual([
+  expect(rows[15]).toEqual([
     1,
     'Lê Nam',
     'Phòng 1',
@@ -62,7 +69,7 @@ test('the certificate has its totals and a line for each recipient, all by one c
     0,
     '08:05 10/11/2025',
   ])
-  expect(rowsOf([receipt], false)[3]).toEqual(['Kết thúc', ''])
+  expect(rowsOf([receipt], false)[6]).toEqual(['Kết thúc', ''])
 })
 
 test('who gave no name and a group are called what they are', () => {

@@ -17,8 +17,8 @@ const read = (words: string, at = now) => {
     case 'no-time':
     case 'past-day':
       return `${time.kind} ${time.day}`
-    case 'unclear':
-      return 'unclear'
+    default:
+      return time.kind
   }
 }
 const local = (at: Date) => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
@@ -93,6 +93,18 @@ const clear: [string, string][] = [
   ['nửa tiếng nữa', '11-10 08:30'],
   ['sau 2 giờ', '11-10 10:00'],
   ['3 ngày nữa lúc 8h', '11-13 08:00'],
+  ['16.30', '11-10 16:30'],
+  ['9.30 ngày mai', '11-11 09:30'],
+  ['8h 20.11', '11-20 08:00'],
+  ['mười lăm giờ', '11-10 15:00'],
+  ['mười bảy giờ', '11-10 17:00'],
+  ['hai mươi giờ', '11-10 20:00'],
+  ['mười sáu giờ ba mươi', '11-10 16:30'],
+  ['bảy giờ sáng mai', '11-11 07:00'],
+  ['8h sáng mồng 5/12', '12-05 08:00'],
+  ['9h 15 ph', '11-10 09:15'],
+  ['16h30 nhé đồng chí', '11-10 16:30'],
+  ['ừ 16h30', '11-10 16:30'],
   // One of the two is over.
   ['4 giờ', '11-10 16:00'],
   ['tomorrow 8:00', '11-11 08:00'],
@@ -135,14 +147,39 @@ describe('the time at which news goes out', () => {
   })
 
   test.each([
+    'ngay bây giờ',
+    'bây giờ',
+    'gửi luôn',
+    'gửi ngay',
+    'thôi gửi ngay',
+    'gửi ngay bây giờ nhé',
+    'ngay lập tức',
+    'send it now',
+  ])('"%s" is now', (words) => {
+    expect(read(words)).toBe('now')
+  })
+
+  test.each(['bay gio', 'gửi bay gio'])('"%s" is now or at seven', (words) => {
+    expect(read(words)).toBe('now-or-seven')
+  })
+
+  test('seven with its accent is seven', () => {
+    expect(read('bảy giờ', new Date('2025-11-10T06:00:00+07:00'))).toBe('11-10 07:00')
+  })
+
+  test.each(['31/11 8h', '31/2 8:00', 'ngày 31 8h', '99/99 8:00', '0/0 8h'])('"%s" is no day', (words) => {
+    expect(read(words)).toBe('no-such-day')
+  })
+
+  test.each([
     '',
+    'không gửi ngay',
+    'ngày này',
+    'gửi',
     'sớm nhất có thể',
     '25h',
     '8h75',
-    '31/2 8:00',
     '8',
-    '99/99 8:00',
-    '0/0 8h',
     '8h hoặc 9h',
     '8h-9h',
     '16h sáng',
@@ -155,7 +192,6 @@ describe('the time at which news goes out', () => {
     '8h hằng ngày',
     '8h20 21 22',
     'thu sau toi 8h',
-    'ngày 31 8h',
     '12h sáng',
   ])('"%s" is not one', (words) => {
     expect(read(words)).toBe('unclear')
