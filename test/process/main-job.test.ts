@@ -159,7 +159,7 @@ describe.skipIf(withoutBrowser).each(devices)('the main job on a %s (skipped wit
     await ask('Mời các đồng chí dự lễ tổng kết <lúc 8 giờ>.', 'có nút nào không')
     await press('Xong, tiếp tục', 'gửi cho ai')
     await press('Mọi người (nhắn riêng) · 5', 'Gửi khi nào')
-    await press('Gửi ngay', 'Sẽ đến 5 nơi')
+    await press('Gửi ngay', 'Sẽ đến 5 người')
     await press('📣 Gửi', 'Đã gửi xong', '100% của 5')
     await picture('8-office')
     await inPanel(() => page.locator('label', { hasText: 'Cán bộ' }).click())

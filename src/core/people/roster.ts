@@ -132,7 +132,7 @@ function readFacts(
 ): RosterFacts | { readonly reason: Text } {
   const name = cleanName([cells.family, cells.name].filter(Boolean).join(' '))
   if (name === '') return { reason: text('roster-no-name') }
-  if (name.length > 80) return { reason: text('roster-name-long', { length: name.length }) }
+  if (name.length >= tooLong) return { reason: text('roster-name-long', { length: name.length }) }
   if (!/^[\p{L}\p{M} .'’-]+$/u.test(name)) return { reason: text('roster-name-odd', { name: literal(name) }) }
   if (!name.includes(' ')) return { reason: text('roster-name-short', { name: literal(name) }) }
   if (cells.unit === undefined) return { reason: text('roster-no-unit') }
@@ -152,6 +152,8 @@ function readFacts(
   }
 }
 
+/** So many letters no name has. */
+const tooLong = 81
 const titles = /^(?:(?:gs|pgs|ts|ths|bs|ks|ls|cn|ông|bà|đ\/c|đc|đồng chí|anh|chị)(?:\.\s*|\s+))+/iu
 
 /** Without what is written before a name for courtesy or rank. */

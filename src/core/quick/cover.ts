@@ -201,7 +201,7 @@ function worth(
   const size = end - at
   const token = tokens[at]
   if (roles.has('register')) return 13 * size
-  // "cùng Phòng Nghiệp vụ 1": the room has a name.
+  // "cùng Phòng A": the room has a name.
   if (roles.has('same-unit') && lexicon.units.findAt(tokens, end - 1).some((unit) => unit.entry.whole)) return 6
   // "Nguyễn Hữu Đạt": only before an award does it say that one was got.
   if (size === 1 && token?.plain && roles.has('got') && lexicon.awards.findAt(tokens, end).length === 0) return 3

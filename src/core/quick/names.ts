@@ -147,7 +147,7 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   )
 }
 
-/** A row of a list opens with it, and a sign follows: "3) La Thanh Tra (CV): …". */
+/** A row of a list opens with it, and a sign follows: "3) La Văn Tra (CV): …". */
 function isRowHead(tokens: readonly Token[], at: number, end: number): boolean {
   const next = tokens[end]?.gap ?? 0
   return (tokens[at]?.gap ?? 0) >= gaps.semicolon && next >= gaps.bracket && next <= gaps.colon
