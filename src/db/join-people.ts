@@ -11,7 +11,6 @@ export const personColumns: Readonly<Record<string, readonly string[]>> = {
   broadcast: ['by_person', 'approved_by'],
   consent: ['person_id'],
   coordinator: ['person_id', 'by_person'],
-  data_request: ['person_id'],
   dossier_item: ['by_person'],
   form: ['person_id'],
   import: ['by_person'],

@@ -255,18 +255,6 @@ CREATE TABLE "audit" (
 );
 
 -- CreateTable
-CREATE TABLE "data_request" (
-    "id" TEXT NOT NULL,
-    "person_id" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
-    "ended_at" TIMESTAMPTZ(3),
-    "outcome" JSONB,
-
-    CONSTRAINT "data_request_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
 CREATE TABLE "consent" (
     "id" BIGSERIAL NOT NULL,
     "person_id" TEXT NOT NULL,
@@ -509,9 +497,6 @@ CREATE INDEX "audit_kind_about_id_idx" ON "audit"("kind", "about", "id");
 
 -- CreateIndex
 CREATE INDEX "audit_at_idx" ON "audit"("at");
-
--- CreateIndex
-CREATE INDEX "data_request_person_id_idx" ON "data_request"("person_id");
 
 -- CreateIndex
 CREATE INDEX "consent_person_id_idx" ON "consent"("person_id");

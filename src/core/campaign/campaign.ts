@@ -84,14 +84,10 @@ const dossier = z.strictObject({
 
 /** How many days something is kept that is not needed for the campaign's record. */
 const retention = z.strictObject({
-  /** What people wrote, once it was answered. */
-  updates: z.int().positive().default(365),
   /** Forms that nobody went on with. */
   drafts: z.int().positive().default(30),
   /** Documents made for somebody, and tables that were handed in. */
   files: z.int().positive().default(7),
-  /** Who changed what. */
-  audit: z.int().positive().default(1825),
 })
 
 const reminder = z.strictObject({

@@ -18,11 +18,8 @@ export const lifeActions = [
 ] as const
 export type LifeAction = (typeof lifeActions)[number]
 
-/** What is done about who somebody is, and about roles. */
-export const peopleActions = [
-  'identify',
-  'my-code',
-  'people',
+/** What is done about one person of the list, whom the button names. */
+export const personActions = [
   'person',
   'person-code',
   'person-yes',
@@ -33,25 +30,18 @@ export const peopleActions = [
   'office-on',
   'office-off',
 ] as const
+
+/** What is done about who somebody is, and about roles. */
+export const peopleActions = ['identify', 'my-code', 'people', ...personActions] as const
 export type PeopleAction = (typeof peopleActions)[number]
 
 /** What is done with a table that was handed in. */
 export const importActions = ['table-confirm', 'table-leave', 'table-cancel'] as const
 export type ImportAction = (typeof importActions)[number]
 
-/** What people do with what is kept of them. */
-export const dataActions = [] as const
-export type DataAction = (typeof dataActions)[number]
-
 /** What is done with the own pledge that was just sent. */
 export const sentActions = ['undo-pledge'] as const
 export type SentAction = (typeof sentActions)[number]
 
-export type AreaAction = SentAction | LifeAction | PeopleAction | ImportAction | DataAction
-export const areaActions: readonly AreaAction[] = [
-  ...sentActions,
-  ...lifeActions,
-  ...peopleActions,
-  ...importActions,
-  ...dataActions,
-]
+export type AreaAction = SentAction | LifeAction | PeopleAction | ImportAction
+export const areaActions: readonly AreaAction[] = [...sentActions, ...lifeActions, ...peopleActions, ...importActions]

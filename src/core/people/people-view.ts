@@ -1,3 +1,4 @@
+import { personActions } from '../conversation/actions.ts'
 import { readActionId } from '../conversation/menu.ts'
 import type { ChannelName, IncomingUpdate, Saying } from '../message.ts'
 import { type PeopleWish, readPairingCode, readPeopleWish } from './pairing-code.ts'
@@ -62,17 +63,7 @@ export function questionOf({ input }: Pick<IncomingUpdate, 'input'>, person: Per
   return wish && 'name' in wish ? { kind: 'find', name: wish.name } : undefined
 }
 
-const aboutPerson: ReadonlySet<string> = new Set([
-  'person',
-  'person-code',
-  'person-yes',
-  'person-no',
-  'appoint',
-  'appoint-where',
-  'dismiss',
-  'office-on',
-  'office-off',
-])
+const aboutPerson: ReadonlySet<string> = new Set(personActions)
 
 /** A command in the words that mean the same. */
 export function spokenCommand({ command, argument }: { command: string; argument: string }): string | undefined {
