@@ -12,4 +12,4 @@ reminder-unfinished-pledge =
        *[other] 🔔 { $phase } closes on **{ $date }**, { $days } days from now. The pledge that you began has not been sent.
     }
 
-reminder-why = You get this only while you have not sent a pledge. Taking part is voluntary; to get no more of these, pick “Turn reminders off”.
+reminder-why = You get this only while you have no pledge of your own. Taking part is voluntary; to get no more of these, pick “Turn reminders off”.

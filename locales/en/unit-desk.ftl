@@ -37,6 +37,8 @@ desk-state-included = on a closed list
 
 desk-state-withdrawn = withdrawn
 
+desk-state-undone = taken back
+
 desk-tab = { $state } ({ $count })
 
 desk-card =
@@ -71,6 +73,8 @@ desk-stale-returned = **{ $code }** was returned by { $by } at { $at } and waits
 desk-stale-included = 🔒 **{ $code }** is on the office's closed list, updated at { $at }.
 
 desk-stale-withdrawn = **{ $code }** was withdrawn by its sender at { $at }.
+
+desk-stale-undone = **{ $code }** was taken back by its sender at { $at }; it counts as not sent.
 
 desk-all = ✅ Confirm all ({ $count })
 
@@ -126,7 +130,7 @@ digest-list = { $count } more pledges were confirmed by their units and can go o
 
 ## Who is missing
 
-missing-none = Everyone on the unit's roster has a pledge in { $phase }.
+missing-none = Nobody on the unit's roster is missing in { $phase }.
 
 missing-no-roster = The campaign office has not loaded the unit's roster yet, so I do not know who has not registered.
 

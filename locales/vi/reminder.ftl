@@ -10,4 +10,4 @@ reminder-unfinished-pledge =
        *[other] 🔔 { $phase } đóng ngày **{ $date }**, còn { $days } ngày. Bản đăng ký đồng chí làm dở chưa được gửi.
     }
 
-reminder-why = Tin này chỉ gửi khi đồng chí chưa gửi bản đăng ký. Tham gia thi đua là tự nguyện; không muốn nhận nhắc, đồng chí chọn “Tắt nhắc”.
+reminder-why = Tin này chỉ gửi khi đồng chí chưa có bản đăng ký của mình. Tham gia thi đua là tự nguyện; không muốn nhận nhắc, đồng chí chọn “Tắt nhắc”.

@@ -37,6 +37,8 @@ desk-state-included = đã chốt danh sách
 
 desk-state-withdrawn = đã rút
 
+desk-state-undone = đã lấy lại
+
 desk-tab = { $state } ({ $count })
 
 desk-card =
@@ -71,6 +73,8 @@ desk-stale-returned = Bản **{ $code }** đã được { $by } trả lại lúc
 desk-stale-included = 🔒 Bản **{ $code }** đã nằm trong danh sách chốt của thường trực thi đua, cập nhật lúc { $at }.
 
 desk-stale-withdrawn = Bản **{ $code }** đã được người gửi rút lúc { $at }.
+
+desk-stale-undone = Bản **{ $code }** đã được người gửi lấy lại lúc { $at }; coi như chưa gửi.
 
 desk-all = ✅ Xác nhận tất cả ({ $count })
 
@@ -126,7 +130,7 @@ digest-list = Có { $count } bản mới được đơn vị xác nhận, sẵn 
 
 ## Ai chưa đăng ký
 
-missing-none = Mọi người trong danh sách cán bộ của đơn vị đều đã có bản đăng ký { $phase }.
+missing-none = Trong danh sách cán bộ của đơn vị không còn ai chưa đăng ký { $phase }.
 
 missing-no-roster = Thường trực thi đua chưa nạp danh sách cán bộ của đơn vị, nên tôi chưa biết ai chưa đăng ký.
 

@@ -9,6 +9,7 @@ import type { FormState } from '../core/forms/form.ts'
 import type { IncomingUpdate } from '../core/message.ts'
 import { tallyOf, toBroadcast } from './broadcast-rows.ts'
 import type { Prisma } from './generated/client.ts'
+import { standsSql } from './pledge-subject.ts'
 import { unreadBy } from './recipients.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -124,7 +125,7 @@ export async function readReach(
       SELECT person.unit, person.role,
         EXISTS (
           SELECT 1 FROM pledge WHERE pledge.person_id = person.id AND pledge.campaign_id = ${campaignId}
-            AND pledge.phase = ${phase} AND pledge.state <> 'withdrawn') AS has_pledge,
+            AND pledge.phase = ${phase} AND ${standsSql}) AS has_pledge,
         COALESCE(string_agg(account.channel || '/' || CASE
           WHEN account.chat IS NULL THEN 'no-chat' WHEN account.unreachable IS NOT NULL THEN 'blocked' ELSE 'open' END,
           ',' ORDER BY account.created_at DESC, account.channel, account.user_id), '') AS seats

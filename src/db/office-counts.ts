@@ -3,6 +3,7 @@ import { readListPage } from '../core/conversation/unit-list.ts'
 import { maySendNews } from '../core/people/person.ts'
 import type { CountRow, OfficeDesk } from '../core/pledges/counts.ts'
 import type { Prisma } from './generated/client.ts'
+import { standsSql } from './pledge-subject.ts'
 import type { Reader } from './read-desks.ts'
 import { isMissing, isVerified, readInState } from './unit-desk.ts'
 
@@ -48,7 +49,7 @@ export function readCounts(transaction: Transaction, campaignId: string): Promis
     FROM (
       SELECT pledge.phase, pledge.unit, pledge.state, ${isVerified} AS verified,
         unnest(NULL::text || pledge.titles || pledge.commendations) AS award
-      FROM pledge WHERE pledge.campaign_id = ${campaignId} AND pledge.state <> 'withdrawn') AS named
+      FROM pledge WHERE pledge.campaign_id = ${campaignId} AND ${standsSql}) AS named
     GROUP BY phase, unit, award
     ORDER BY phase, unit, award NULLS FIRST`
 }

@@ -1,5 +1,6 @@
 import { type Pledge, type PledgeContent, pledgeDetails } from '../core/pledges/pledge.ts'
 import { type Pledge as PledgeRecord, Prisma } from './generated/client.ts'
+import { standsSql } from './pledge-subject.ts'
 
 /** A pledge as JSON, in which a moment is text. */
 export type PledgeRow = Omit<Pledge, 'createdAt' | 'updatedAt' | 'decidedAt'> & {
@@ -25,11 +26,12 @@ export const pledgeJson = Prisma.sql`(${contentJson} || jsonb_build_object('id',
     SELECT jsonb_strip_nulls(jsonb_build_object('name', decider.name, 'role', decider.role))
     FROM person decider WHERE decider.id = pledge.decided_by))))`
 
-/** An expression for the pledges of a person in a campaign, oldest first, withdrawn ones among them; null for none. */
+/** An expression for the pledges of a person in a campaign, oldest first, withdrawn ones among them, undone ones not; null for none. */
 export function pledgesOf(personId: Prisma.Sql, campaignId: string): Prisma.Sql {
   return Prisma.sql`(
     SELECT jsonb_agg(${pledgeJson} ORDER BY pledge.created_at, pledge.id)
-    FROM pledge WHERE pledge.person_id = ${personId} AND pledge.campaign_id = ${campaignId})`
+    FROM pledge WHERE pledge.person_id = ${personId} AND pledge.campaign_id = ${campaignId}
+      AND pledge.state <> 'undone')`
 }
 
 /** An expression for what the person agreed to and has not taken back; null for nothing. */
@@ -51,7 +53,7 @@ export function unitCheckOf(
     SELECT jsonb_build_object('unit', unit.code, 'hasFighter', EXISTS (
       SELECT 1 FROM pledge
       WHERE pledge.campaign_id = ${about.campaignId} AND pledge.phase = ${about.phase} AND pledge.unit = unit.code
-        AND pledge.state <> 'withdrawn' AND 'CSTDCS' = ANY(pledge.titles)))
+        AND ${standsSql} AND 'CSTDCS' = ANY(pledge.titles)))
     FROM (SELECT ${unit} AS code) unit WHERE unit.code IS NOT NULL)`
 }
 

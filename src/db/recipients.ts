@@ -3,6 +3,7 @@ import { saysRead } from '../core/broadcasts/content.ts'
 import type { Locale } from '../core/campaign/campaign.ts'
 import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
 import { Prisma } from './generated/client.ts'
+import { hasAnswered, standsSql } from './pledge-subject.ts'
 
 /** A message to everyone as it reads in that language on that channel. */
 export type MessageFor = (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[]
@@ -60,7 +61,7 @@ export function membersOf(
       AND (${roles.length === 0} OR person.role = ANY(${[...roles]}))
       AND (${pledge === undefined} OR ${pledge === 'with'} = EXISTS (
         SELECT 1 FROM pledge WHERE pledge.person_id = person.id AND pledge.campaign_id = ${given.campaignId}
-          AND pledge.phase = ${phase} AND pledge.state <> 'withdrawn'))
+          AND pledge.phase = ${phase} AND ${standsSql}))
     UNION ALL
     SELECT NULL::text, 'vi', channel, concat_ws(':', channel, chat, thread)
     FROM group_chat
@@ -80,7 +81,7 @@ export function unreadBy(broadcast: string): Prisma.Sql {
         WHERE acknowledgement.broadcast_id = ${broadcast} AND acknowledgement.person_id = told.person_id)`
 }
 
-/** Whom a reminder about a phase concerns now: no pledge in it (withdrawing was an answer too), one begun or not. */
+/** Whom a reminder about a phase concerns now: who has not answered in it, with a pledge begun or not. */
 export function readConcerned(
   transaction: Prisma.TransactionClient,
   about: { campaignId: string; phase: string; unfinished: boolean },
@@ -90,9 +91,7 @@ export function readConcerned(
       account.channel || ':' || account.chat AS address
     FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL
     WHERE NOT person.reminders_off AND person.role IN ('staff', 'coordinator')
-      AND NOT EXISTS (
-        SELECT 1 FROM pledge
-        WHERE pledge.person_id = person.id AND pledge.campaign_id = ${about.campaignId} AND pledge.phase = ${about.phase})
+      AND NOT ${hasAnswered(about.campaignId, about.phase)}
       AND ${about.unfinished} = EXISTS (
         SELECT 1 FROM form WHERE form.person_id = person.id AND form.dialogue = 'pledge')
     ORDER BY person.id, account.created_at DESC`

@@ -15,7 +15,7 @@ export async function readStanding(
   if (units.length === 0) return undefined
   const phase = phaseForPledge(dayAt(now, timezone), campaign).id
   const rows = await transaction.pledge.findMany({
-    where: { campaignId: campaign.id, phase, unit: { in: [...units] }, state: { not: 'withdrawn' } },
+    where: { campaignId: campaign.id, phase, unit: { in: [...units] }, state: { notIn: ['withdrawn', 'undone'] } },
     select: { code: true, subject: true, name: true, unit: true },
     orderBy: { createdAt: 'asc' },
   })

@@ -11,6 +11,7 @@ import { type DeskPledge, type ListPage, listSize, type Missing, type UnitDesk }
 import { type PledgeState, pledgeStates, type Shown } from '../core/pledges/life.ts'
 import { Prisma } from './generated/client.ts'
 import { type PledgeRow, pledgeJson, toPledge } from './pledge-rows.ts'
+import { hasAnswered } from './pledge-subject.ts'
 import type { Reader } from './read-desks.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -127,7 +128,7 @@ export function askKey(campaignId: string, phase: string, day: string): string {
   return `ask:${campaignId}:${phase}:${day}:`
 }
 
-/** Who stands on the roster of the coordinator's units and has no pledge in the phase; a pledge by another for them is theirs. */
+/** Who stands on the roster of the coordinator's units and has not answered in the phase. */
 async function readRoster(
   transaction: Transaction,
   { person, campaign, now, timezone }: Reader,
@@ -153,12 +154,8 @@ async function readRoster(
   return { missing, roster }
 }
 
-/** Whether a person of the roster has no standing pledge in the phase. */
+/** Whether a person of the roster has not answered in the phase. */
 export function isMissing(campaignId: string, phase: string): Prisma.Sql {
   return Prisma.sql`(person.roster_at IS NOT NULL AND person.left_at IS NULL AND person.standing <> 'refused'
-    AND NOT EXISTS (
-      SELECT 1 FROM pledge
-      WHERE pledge.campaign_id = ${campaignId} AND pledge.phase = ${phase} AND pledge.state <> 'withdrawn'
-        AND (pledge.subject_id = person.id
-          OR (pledge.person_id = person.id AND pledge.subject_id IS NULL AND pledge.subject = 'individual'))))`
+    AND NOT ${hasAnswered(campaignId, phase)})`
 }

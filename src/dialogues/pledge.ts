@@ -8,7 +8,7 @@ import { decisionLines } from '../core/conversation/unit-list.ts'
 import { type FormState, type ManyField, sentValues, type Value, type Values } from '../core/forms/form.ts'
 import { prompt } from '../core/forms/prompt.ts'
 import { literal, type Text, text } from '../core/message.ts'
-import { isOpen } from '../core/pledges/life.ts'
+import { isOpen, stands } from '../core/pledges/life.ts'
 import { mayEnter } from '../core/pledges/list-rows.ts'
 import { type Facts, pledgeNotes, unitNote } from '../core/pledges/notes.ts'
 import {
@@ -87,7 +87,7 @@ function hasConsented({ consents }: Turn): boolean {
 
 function factsOf(turn: Turn, about: FormState['about']): Facts {
   const phase = phaseForPledge(dayAt(turn.now, turn.timezone), turn.campaign).id
-  const own = turn.pledges.filter((one) => one.state !== 'withdrawn' && one.phase === phase)
+  const own = turn.pledges.filter((one) => stands(one) && one.phase === phase)
   const others = [...own, ...(turn.standing ?? [])].filter((one) => one.code !== about.code)
   return { late: isLate(turn), standing: others, ...(turn.unitCheck && { unitCheck: turn.unitCheck }) }
 }

@@ -45,15 +45,18 @@ describeEachDatabase('who is missing', (open) => {
       '4. Đỗ Giấy · Văn phòng · chưa dùng bot',
     ])
     // A pledge of one's own counts, one that a colleague sent for somebody is that one's.
-    const withdrawn = await makePledge(database, an, { state: 'withdrawn' })
+    const own = await makePledge(database, an, { state: 'undone' })
     const { id } = await makePledge(database, an)
     await database.prisma.pledge.update({ where: { id }, data: { subjectId: 'paper' } })
     const [then] = await bot.says('dm-coordinator-VP', 'ai chưa đăng ký?')
     expect(then?.text).toContain('Lê Thị An')
     expect(then?.text).not.toContain('Đỗ Giấy')
-    await database.prisma.pledge.update({ where: { id: withdrawn.id }, data: { state: 'submitted' } })
-    const [last] = await bot.says('dm-coordinator-VP', 'ai chưa đăng ký?')
-    expect(last?.text).not.toContain('Lê Thị An')
+    // Withdrawing is an answer, undoing is none.
+    for (const state of ['submitted', 'withdrawn']) {
+      await database.prisma.pledge.update({ where: { id: own.id }, data: { state } })
+      const [last] = await bot.says('dm-coordinator-VP', 'ai chưa đăng ký?')
+      expect(last?.text).not.toContain('Lê Thị An')
+    }
   })
 
   test('reminds exactly those, once a day, whoever asks and however often', async () => {
@@ -91,6 +94,7 @@ describeEachDatabase('the desk of the office', (open) => {
     await makePledge(database, lan, { state: 'confirmed', unit: 'NV1' })
     await makePledge(database, lan, { state: 'returned' })
     await makePledge(database, lan, { state: 'withdrawn' })
+    await makePledge(database, lan, { state: 'undone' })
     await makePledge(database, nam, { state: 'confirmed' })
     const [counts] = await bot.says('thu-office', 'số liệu đăng ký')
     expect(counts?.text).toContain('2 đã xác nhận · 0 chờ xác nhận · 1 trả lại · 0 đã chốt')

@@ -3,6 +3,7 @@ import { createCampaignStore } from '../../src/db/campaign-store.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createOutboxStore } from '../../src/db/outbox-store.ts'
 import { describeEachDatabase, emptyTables } from '../support/database.ts'
+import { makeKnown, makePledge } from '../support/pledges.ts'
 import { createTestApp, readCampaign } from '../support/test-app.ts'
 
 const campaign = await readCampaign()
@@ -57,6 +58,31 @@ describeEachDatabase('reminding', (open) => {
     await bot.app.remind()
     const reminded = await database.prisma.delivery.findMany({ where: { kind: 'reminder' } })
     expect(reminded.map((row) => row.address)).toEqual(['telegram:lan'])
+  })
+
+  test('who withdrew has answered, and so has whom somebody else registered; who undid has not, nor who sent another’s', async () => {
+    const bot = await createTestApp(database, { campaign })
+    for (const [person, state] of [
+      ['lan', 'withdrawn'],
+      ['nam', 'undone'],
+      ['hoa', undefined],
+    ] as const) {
+      const id = await makeKnown(database, bot, person, { name: person, unit: 'VP' })
+      if (state) await makePledge(database, id, { state, name: person })
+    }
+    const hoa = await database.prisma.person.findFirstOrThrow({ where: { name: 'hoa' } })
+    const sender = await makeKnown(database, bot, 'an', { name: 'an', unit: 'VP' })
+    const { id } = await makePledge(database, sender, { name: 'hoa' })
+    await database.prisma.pledge.update({ where: { id }, data: { subjectId: hoa.id } })
+    expect((await bot.says('lan', 'lịch nhắc'))[0]?.text).toContain('không')
+    for (const person of ['nam', 'an']) expect((await bot.says(person, 'lịch nhắc'))[0]?.text).toContain('14/11/2025')
+    bot.clock = new Date('2025-11-14T08:00:00+07:00')
+    await bot.app.remind()
+    const reminded = await database.prisma.delivery.findMany({
+      where: { kind: 'reminder' },
+      orderBy: { address: 'asc' },
+    })
+    expect(reminded.map((row) => row.address)).toEqual(['telegram:an', 'telegram:nam'])
   })
 
   test('a person who blocked us and comes back is reachable again', async () => {

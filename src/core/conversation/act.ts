@@ -3,7 +3,8 @@ import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
 import { enableGroup, forgetGroup, showGroups } from '../groups/list.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
-import { undoMinutes, unitName } from '../pledges/pledge.ts'
+import { stands } from '../pledges/life.ts'
+import { isOwn, undoMinutes, unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
 import { gone, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actions.ts'
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
@@ -182,7 +183,7 @@ function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
 function undo(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   const [code = '', dropping = ''] = about.split(':')
   const pledge = turn.pledges.find((one) => one.code === code)
-  if (!pledge || pledge.state === 'withdrawn')
+  if (!pledge || !stands(pledge))
     return aside(turn, deciders, say({ text: [text('pledge-none-standing')], choices: [[button('my-pledge')]] }))
   if (!isUndoable(pledge, turn.now)) {
     const late = text('undo-late', { code, minutes: undoMinutes })
@@ -242,7 +243,7 @@ function remind(off: boolean): Outcome {
 function schedule(turn: Turn): Saying {
   const { campaign, timezone, now, person } = turn
   // As the reminders themselves do: withdrawing was an answer too, and the office is not reminded.
-  const done = new Set(turn.pledges.map((one) => one.phase))
+  const done = new Set(turn.pledges.filter((one) => isOwn(one, person)).map((one) => one.phase))
   const isReminded = !maySendNews(person.role)
   const coming = occurrences(campaign, timezone).filter(
     (one) => isReminded && one.dueAt > now && one.rule.when === 'no-pledge' && !done.has(one.phase.id),

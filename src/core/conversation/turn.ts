@@ -20,7 +20,7 @@ export interface Turn {
   readonly form: FormState | undefined
   /** The choices last offered here, so that their label or number can be typed. */
   readonly offered: readonly { readonly id: string; readonly label: string; readonly yes?: boolean }[]
-  /** The person's own pledges in this campaign, oldest first, withdrawn ones among them. */
+  /** The person's own pledges in this campaign, oldest first, withdrawn ones among them, undone ones not. */
   readonly pledges: readonly Pledge[]
   /** What the person last agreed to, each with the wording that was agreed to. */
   readonly consents: readonly { readonly purpose: string; readonly version: string }[]

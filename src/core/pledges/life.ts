@@ -1,6 +1,6 @@
 import type { Day } from '../campaign/calendar.ts'
 
-export const pledgeStates = ['submitted', 'returned', 'confirmed', 'included', 'withdrawn'] as const
+export const pledgeStates = ['submitted', 'returned', 'confirmed', 'included', 'withdrawn', 'undone'] as const
 export type PledgeState = (typeof pledgeStates)[number]
 
 export type Step = 'undo' | 'change' | 'withdraw' | 'confirm' | 'return' | 'include' | 'reopen' | 'result'
@@ -18,7 +18,7 @@ interface Rule {
 
 /** Every step of a pledge's life: who may take it, from where, and where it leads. */
 export const steps: Readonly<Record<Step, Rule>> = {
-  undo: { by: 'sender', from: ['submitted'], to: 'withdrawn', event: 'undone' },
+  undo: { by: 'sender', from: ['submitted'], to: 'undone', event: 'undone' },
   change: { by: 'sender', from: ['submitted', 'returned', 'confirmed'], to: 'submitted', event: 'changed' },
   withdraw: { by: 'sender', from: ['submitted', 'returned', 'confirmed'], to: 'withdrawn', event: 'withdrawn' },
   confirm: { by: 'unit', from: ['submitted'], to: 'confirmed', event: 'confirmed' },
@@ -52,9 +52,9 @@ export function stepTo(
   return { ok: true, state: rule.to }
 }
 
-/** Whether it still stands: everything but withdrawn. */
+/** Whether it still stands: it was neither withdrawn nor taken back as if it had not been sent. */
 export function stands({ state }: { readonly state: PledgeState }): boolean {
-  return state !== 'withdrawn'
+  return state !== 'withdrawn' && state !== 'undone'
 }
 
 /** Whether its sender may still change or withdraw it. */

@@ -91,6 +91,11 @@ export function isForColleague(content: Pick<PledgeContent, 'subject' | 'name'>,
   return content.subject === 'individual' && sender.name !== undefined && fold(sender.name) !== fold(content.name)
 }
 
+/** Whether the pledge is its sender's own. */
+export function isOwn(content: Pick<PledgeContent, 'subject' | 'name'>, sender: { readonly name?: string }) {
+  return content.subject === 'individual' && !isForColleague(content, sender)
+}
+
 /** Whether two pledges are of the same person or collective, as they are written. */
 export function isSameSubject(
   one: Pick<PledgeContent, 'subject' | 'name' | 'unit'>,

@@ -8,7 +8,7 @@ const allSteps = Object.keys(steps) as Step[]
 
 // What is allowed, written out by hand: `<part> <step>: <from> -> <to>`.
 const allowed = new Set([
-  'sender undo: submitted -> withdrawn',
+  'sender undo: submitted -> undone',
   'sender change: submitted -> submitted',
   'sender change: returned -> submitted',
   'sender change: confirmed -> submitted',
