@@ -126,6 +126,12 @@ digest-confirm-line = { $number }. { $name } · { $unit }
 
 digest-more = … and { $more } more.
 
+digest-newcomers =
+    { $count ->
+        [one] 1 person newly says to be of the unit and waits to be confirmed.
+       *[other] { $count } people newly say to be of the unit and wait to be confirmed.
+    }
+
 digest-list = { $count } more pledges were confirmed by their units and can go on a list.
 
 ## Who is missing

@@ -126,6 +126,8 @@ digest-confirm-line = { $number }. { $name } · { $unit }
 
 digest-more = … và { $more } bản nữa.
 
+digest-newcomers = Có { $count } người mới khai là của đơn vị, cần xác nhận.
+
 digest-list = Có { $count } bản mới được đơn vị xác nhận, sẵn sàng đưa vào danh sách.
 
 ## Ai chưa đăng ký

@@ -1,13 +1,14 @@
 import type { Campaign, Locale } from '../core/campaign/campaign.ts'
 import { isWithin } from '../core/campaign/unit-list.ts'
 import { type ChannelName, type OutgoingMessage, parseAddressKey } from '../core/message.ts'
-import type { Gathered, NoticeKind } from '../core/notices/digest.ts'
+import { type Gathered, type NoticeKind, newcomerNotice } from '../core/notices/digest.ts'
 import { digestAfter } from '../core/notices/digest-times.ts'
 import type { CountRow } from '../core/pledges/counts.ts'
 import type { Database } from './client.ts'
 import type { Prisma } from './generated/client.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
 import { readCounts } from './office-counts.ts'
+import { isNewcomer } from './people-store.ts'
 import { type PledgeRow, pledgeJson, toPledge } from './pledge-rows.ts'
 import type { Recipient } from './recipients.ts'
 import { storableJson } from './storable.ts'
@@ -18,7 +19,7 @@ type Transaction = Prisma.TransactionClient
 export interface NewNotice {
   readonly key: string
   readonly personId: string
-  readonly kind: NoticeKind | typeof countsNotice
+  readonly kind: NoticeKind | typeof newcomerNotice | typeof countsNotice
   readonly about: string
   readonly dueAt: Date
 }
@@ -77,32 +78,50 @@ export function createNoticeStore(
   }
 }
 
-/** A pledge that waits for somebody who has not been noted for it yet, as it is now. */
+/** A pledge or a person that waits for somebody who has not been noted for it yet, as it is now. */
 interface Waiting {
-  readonly kind: 'confirm' | 'list'
+  readonly kind: 'confirm' | 'list' | typeof newcomerNotice
   readonly key: string
   readonly personId: string
   readonly about: string
   readonly updatedAt: Date
 }
 
+/**
+ * A pledge that was sent waits for the coordinators of its unit, a confirmed one for the office. A newcomer waits for the
+ * coordinators, and for the office where the unit has none.
+ */
 async function gather(transaction: Transaction, campaign: Campaign, timezone: string): Promise<number> {
   const codes = campaign.units.map((unit) => unit.code)
   const within = codes.flatMap((unit) =>
     codes.filter((above) => isWithin(unit, above, campaign)).map((above) => ({ unit, above })),
   )
   const rows = await transaction.$queryRaw<Waiting[]>`
-    WITH waiting AS (
-      SELECT 'confirm' AS kind, pledge.id, pledge.version, pledge.updated_at, person.id AS person_id
-      FROM pledge
-      JOIN jsonb_to_recordset(${storableJson(within)}::jsonb) AS within(unit text, above text) ON within.unit = pledge.unit
+    WITH looking AS (
+      SELECT within.unit, person.id AS person_id
+      FROM jsonb_to_recordset(${storableJson(within)}::jsonb) AS within(unit text, above text)
       JOIN coordinator ON coordinator.unit = within.above
-      JOIN person ON person.id = coordinator.person_id AND person.role = 'coordinator'
+      JOIN person ON person.id = coordinator.person_id AND person.role = 'coordinator'),
+    office AS (SELECT id AS person_id FROM person WHERE role IN ('office', 'owner')),
+    newcomer AS (
+      SELECT person.id, person.unit, max(pledge.created_at) AS at
+      FROM person JOIN pledge ON pledge.person_id = person.id AND pledge.unit = person.unit
+      WHERE ${isNewcomer} GROUP BY person.id, person.unit),
+    waiting AS (
+      SELECT 'confirm' AS kind, pledge.id, pledge.version::text AS version, pledge.updated_at, looking.person_id
+      FROM pledge JOIN looking ON looking.unit = pledge.unit
       WHERE pledge.campaign_id = ${campaign.id} AND pledge.state = 'submitted'
       UNION
-      SELECT 'list', pledge.id, pledge.version, pledge.updated_at, person.id
-      FROM pledge JOIN person ON person.role IN ('office', 'owner')
-      WHERE pledge.campaign_id = ${campaign.id} AND pledge.state = 'confirmed')
+      SELECT 'list', pledge.id, pledge.version::text, pledge.updated_at, office.person_id
+      FROM pledge CROSS JOIN office
+      WHERE pledge.campaign_id = ${campaign.id} AND pledge.state = 'confirmed'
+      UNION
+      SELECT ${newcomerNotice}, newcomer.id, newcomer.unit, newcomer.at, looking.person_id
+      FROM newcomer JOIN looking ON looking.unit = newcomer.unit
+      UNION
+      SELECT ${newcomerNotice}, newcomer.id, newcomer.unit, newcomer.at, office.person_id
+      FROM newcomer CROSS JOIN office
+      WHERE newcomer.unit NOT IN (SELECT unit FROM looking))
     SELECT * FROM (
       SELECT kind, concat_ws(':', kind, id, version, person_id) AS key, person_id AS "personId", id AS about,
         updated_at AS "updatedAt"
@@ -122,7 +141,7 @@ async function tell(
   message: Parameters<NoticeStore['tell']>[2],
 ): Promise<boolean> {
   // Of two instances that come here at once, the second finds them told.
-  const due = await transaction.$queryRaw<{ id: bigint; kind: NoticeKind; about: string }[]>`
+  const due = await transaction.$queryRaw<{ id: bigint; kind: NoticeKind | typeof newcomerNotice; about: string }[]>`
     UPDATE notice SET sent_at = ${now}
     WHERE id IN (
       SELECT id FROM notice
@@ -145,10 +164,13 @@ async function tell(
     .sort((a, b) => Number(a.id - b.id))
     .flatMap(({ kind, about }) => {
       const pledge = pledges.get(about)
-      return pledge ? [{ kind, pledge }] : []
+      return pledge && kind !== newcomerNotice ? [{ kind, pledge }] : []
     })
+  const newcomers = await transaction.$queryRaw<Gathered['newcomers'][number][]>`
+    SELECT unit FROM person
+    WHERE ${isNewcomer} AND id = ANY(${due.flatMap((one) => (one.kind === newcomerNotice ? [one.about] : []))})`
   const { channel, address, locale } = person
-  const messages = message({ person, notices }, locale, channel)
+  const messages = message({ person, notices, newcomers }, locale, channel)
   await insertDeliveries(
     transaction,
     messages.map((one): NewDelivery => ({ channel, address, personId, lane: 'bulk', kind: 'notice', message: one })),

@@ -16,6 +16,11 @@ type Transaction = Prisma.TransactionClient
 
 const most = 10
 
+/** Whether a row of `person` says to be somebody of a unit, and nobody has said anything of them yet. */
+export const isNewcomer = Prisma.sql`(person.standing = 'declared' AND person.role = 'staff'
+  AND person.name IS NOT NULL AND person.unit IS NOT NULL
+  AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id))`
+
 /** A code is kept and looked for by its digest alone. */
 export function digestOfCode(code: string): string {
   return createHash('sha256').update(`pairing:${code}`).digest('hex')
@@ -47,14 +52,7 @@ async function answer(transaction: Transaction, reader: Reader, question: People
       return listed(exact.length > 0 ? exact : found)
     }
     case 'waiting':
-      return listed(
-        await readCards(
-          transaction,
-          Prisma.sql`standing = 'declared' AND unit = ANY(${units}) AND role IN ('staff', 'coordinator')
-            AND EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)`,
-          most + 1,
-        ),
-      )
+      return listed(await readCards(transaction, Prisma.sql`${isNewcomer} AND unit = ANY(${units})`, most + 1))
     case 'person': {
       const [found] = await readCards(transaction, Prisma.sql`id = ${question.id}`, 1)
       if (!found || found.unit === undefined || !looksAfter(reader.person, found.unit, reader.campaign))

@@ -48,7 +48,7 @@ describeEachDatabase('digests', (open) => {
 
   test('what is no longer true when it is sent is left out', async () => {
     const bot = await createTestApp(database, { campaign })
-    const lan = await makeKnown(database, bot, 'lan', own)
+    const lan = await makeKnown(database, bot, 'lan', { ...own, standing: 'verified' })
     await bot.says('an-coordinator-VP', 'xin chào')
     const { code } = await makePledge(database, lan, { createdAt: bot.clock })
     expect(await moveTo(bot, '2025-11-10T09:00')).toBe('')
@@ -75,6 +75,34 @@ describeEachDatabase('digests', (open) => {
       state: 'submitted',
       version: 3,
     })
+  })
+
+  test('who says to be of a unit is told to its coordinators, else to the office, until somebody decides', async () => {
+    const bot = await createTestApp(database, { campaign })
+    const lan = await makeKnown(database, bot, 'lan', own)
+    const nam = await makeKnown(database, bot, 'nam', { ...own, unit: 'NV1' })
+    const hoa = await makeKnown(database, bot, 'hoa', { ...own, standing: 'verified' })
+    for (const person of ['an-coordinator-VP', 'thu-office']) await bot.says(person, 'xin chào')
+    for (const [id, unit] of [
+      [lan, 'VP'],
+      [nam, 'NV1'],
+      [hoa, 'VP'],
+    ] as const)
+      await makePledge(database, id, { unit, state: 'returned' })
+    const told = await moveTo(bot, '2025-11-10T14:00')
+    const newcomers = (who: string) => new RegExp(`^${who}: [^]*?Có 1 người mới khai là của đơn vị, cần xác nhận`, 'm')
+    expect(told).toMatch(newcomers('an-coordinator-VP'))
+    expect(told).toMatch(newcomers('thu-office'))
+    const [list] = await bot.presses('an-coordinator-VP', '👥 Người chờ xác nhận')
+    expect(list?.choices?.flat().map((one) => one.label)).toEqual(['Phạm Văn Chín · Văn phòng'])
+    expect(await moveTo(bot, '2025-11-11T08:00')).toBe('')
+    // Who says to be of another unit is told there; decided about before it is time, they are not told of.
+    await database.prisma.person.update({ where: { id: nam }, data: { unit: 'VP' } })
+    await makePledge(database, nam, { state: 'returned', createdAt: bot.clock })
+    await bot.app.remind()
+    await press(bot, 'an-coordinator-VP', `do:person-no:${nam}`)
+    expect(await moveTo(bot, '2025-11-11T14:00')).toBe('')
+    expect(await database.prisma.notice.count({ where: { sentAt: null } })).toBe(0)
   })
 
   test('the office hears of confirmed pledges; two instances at once tell everybody once', async () => {

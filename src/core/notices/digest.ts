@@ -11,7 +11,10 @@ import { type Pledge, unitName } from '../pledges/pledge.ts'
 /** confirm, list: what a coordinator and the office have to do. The others: what its sender should know of a pledge. */
 export type NoticeKind = 'confirm' | 'list' | 'returned' | 'confirmed' | 'result'
 
-/** What has gathered for one person, each with the pledge as it is now. */
+/** The kind of a notice that somebody says to be of a unit, and nobody has said anything of them yet. */
+export const newcomerNotice = 'newcomer'
+
+/** What has gathered for one person, each as it is now. */
 export interface Gathered {
   readonly person: {
     readonly id: string
@@ -22,6 +25,8 @@ export interface Gathered {
     readonly kind: NoticeKind
     readonly pledge: Pledge & { readonly personId: string }
   }[]
+  /** Who waits to be told apart from strangers, each once. */
+  readonly newcomers: readonly { readonly unit: string }[]
 }
 
 /** In which state a pledge must be for the notice to be true still. */
@@ -40,11 +45,13 @@ const most = 5
 export function digestSaying(gathered: Gathered, campaign: Campaign, locale: Locale): Saying | undefined {
   const of = (kind: NoticeKind) => standing(gathered, kind, campaign)
   const [toConfirm, toList] = [of('confirm'), of('list')]
+  const newcomers = gathered.newcomers.filter((one) => looksAfter(gathered.person, one.unit, campaign))
   const own = (['returned', 'confirmed', 'result'] as const).flatMap((kind) =>
     of(kind).map((pledge) => ownLine(kind, pledge, campaign, locale)),
   )
   const words: Text[] = [
     ...own,
+    ...(newcomers.length > 0 ? [text('digest-newcomers', { count: newcomers.length })] : []),
     ...(toConfirm.length > 0 ? [confirmText(toConfirm, campaign)] : []),
     ...(toList.length > 0 ? [text('digest-list', { count: toList.length })] : []),
   ]
@@ -55,6 +62,7 @@ export function digestSaying(gathered: Gathered, campaign: Campaign, locale: Loc
       ...of('returned').slice(0, most).map(changeRow),
       ...toConfirm.slice(0, most).map((pledge, index) => confirmRow(pledge, index + 1)),
       ...(own.length > 0 ? [[button('my-pledge')]] : []),
+      ...(newcomers.length > 0 ? [[button('people')]] : []),
       ...(toConfirm.length > 0 ? [[button('unit-pledges')]] : []),
       ...(toList.length > 0 ? [[button('unit-counts')]] : []),
     ],

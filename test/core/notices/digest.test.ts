@@ -35,8 +35,8 @@ describe('the digest', () => {
     ...{ createdAt: at('2025-11-10T08:00'), updatedAt: at('2025-11-10T08:00'), personId: 'sender' },
   } as unknown as Gathered['notices'][number]['pledge']
   const coordinator = { id: 'me', role: 'coordinator', coordinates: ['VP'] } as const
-  const shown = (gathered: Gathered) => {
-    const saying = digestSaying(gathered, campaign, 'vi')
+  const shown = (gathered: Omit<Gathered, 'newcomers'> & Partial<Gathered>) => {
+    const saying = digestSaying({ newcomers: [], ...gathered }, campaign, 'vi')
     return saying && translator.render(saying.text, 'vi').text
   }
 
@@ -65,7 +65,13 @@ describe('the digest', () => {
     ],
     ['who left the office', coordinator, { kind: 'list', pledge: { ...pledge, state: 'confirmed' } }],
   ] as const)('says nothing of a pledge %s', (_why, person, notice) => {
-    expect(shown({ person, notices: [notice] } as Gathered)).toBeUndefined()
+    expect(shown({ person, notices: [notice] } as Parameters<typeof shown>[0])).toBeUndefined()
+  })
+
+  test('says how many say to be of the units that are theirs still', () => {
+    const words = shown({ person: coordinator, notices: [], newcomers: [{ unit: 'VP' }, { unit: 'NV1' }] })
+    expect(words).toContain('Có 1 người mới khai là của đơn vị, cần xác nhận.')
+    expect(shown({ person: coordinator, notices: [], newcomers: [{ unit: 'NV1' }] })).toBeUndefined()
   })
 
   test('tells the same matter once, with its reason', () => {
