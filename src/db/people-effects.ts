@@ -99,23 +99,25 @@ async function verify(transaction: Transaction, turn: Turn, id: string, how: str
   await transaction.person.update({ where: { id }, data })
 }
 
-async function judge(
+/** Notes whether somebody is who they say; who is, and stands on the list under that name, becomes that person. */
+export async function judge(
   transaction: Transaction,
   turn: Turn,
-  { id, standing, twin }: Extract<PeopleEffect, { kind: 'judge-person' }>,
+  { id, standing, twin }: Omit<Extract<PeopleEffect, { kind: 'judge-person' }>, 'kind'>,
 ): Promise<void> {
   const person = await lockTheirs(transaction, turn, id)
   if (person.standing === 'verified') throw new Error('This was decided meanwhile')
   const entry = { action: 'standing', before: { standing: person.standing }, after: { standing } }
+  const how = maySendNews(turn.person.role) ? 'office' : 'coordinator'
   if (twin === undefined || standing !== 'verified') {
-    const by = { verifiedHow: 'coordinator', verifiedBy: turn.person.id, verifiedAt: turn.now }
+    const by = { verifiedHow: how, verifiedBy: turn.person.id, verifiedAt: turn.now }
     await transaction.person.update({ where: { id }, data: { standing, ...(standing === 'verified' && by) } })
     return note(transaction, turn, { ...entry, about: id })
   }
   const listed = await lockTheirs(transaction, turn, twin)
   if ((await readTwin(transaction, id)) !== listed.id) throw new Error('The list has changed meanwhile')
   await joinPeople(transaction, id, twin)
-  await verify(transaction, turn, twin, 'coordinator', turn.person.id)
+  await verify(transaction, turn, twin, how, turn.person.id)
   await note(transaction, turn, { ...entry, about: twin, before: { ...entry.before, id } })
 }
 

@@ -9,6 +9,8 @@ import { record } from './audit.ts'
 import type { Prisma } from './generated/client.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
 import { addNotices, countsNotice } from './notice-store.ts'
+import { judge } from './people-effects.ts'
+import { readTwin } from './people-store.ts'
 import { contentJson } from './pledge-rows.ts'
 import type { MessageFor, Recipient } from './recipients.ts'
 import { storable, storableJson } from './storable.ts'
@@ -25,7 +27,7 @@ export async function applyLifeEffect(
 ): Promise<void> {
   switch (effect.kind) {
     case 'pledges-confirm':
-      await verifySenders(transaction, turn, effect.pledges)
+      await judgeSenders(transaction, turn, effect.pledges)
       await takeStep(transaction, turn, 'confirm', effect.pledges)
       return
     case 'pledge-return':
@@ -56,31 +58,15 @@ export async function applyLifeEffect(
  * Who confirms a pledge says that its sender, where they declare to be that person, is of the unit. The senders are
  * locked before their pledges, as in a turn of their own.
  */
-async function verifySenders(transaction: Transaction, turn: Turn, shown: readonly Shown[]): Promise<void> {
-  const { person, now } = turn
-  const how = maySendNews(person.role) ? 'office' : 'coordinator'
-  const rows = await transaction.$queryRaw<{ id: string }[]>`
-    WITH senders AS (
-      SELECT person.id FROM person
-      WHERE person.id IN (
-        SELECT pledge.person_id FROM pledge
-        WHERE pledge.id = ANY(${shown.map((one) => one.id)}) AND ${isTheirs(turn)} AND ${isDeclared})
-      ORDER BY person.id FOR NO KEY UPDATE)
-    UPDATE person SET standing = 'verified', verified_how = ${how}, verified_by = ${person.id}, verified_at = ${now}
-    FROM senders WHERE person.id = senders.id
-    RETURNING person.id`
-  await record(
-    transaction,
-    person.id,
-    now,
-    rows.map(({ id }) => ({
-      action: 'verify',
-      kind: 'person',
-      about: id,
-      before: { standing: 'declared' },
-      after: { standing: 'verified', how },
-    })),
-  )
+async function judgeSenders(transaction: Transaction, turn: Turn, shown: readonly Shown[]): Promise<void> {
+  const senders = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT pledge.person_id AS id FROM pledge
+    WHERE pledge.id = ANY(${shown.map((one) => one.id)}) AND ${isTheirs(turn)} AND ${isDeclared}
+    ORDER BY id`
+  for (const { id } of senders) {
+    const twin = await readTwin(transaction, id)
+    await judge(transaction, turn, { id, standing: 'verified', ...(twin !== undefined && { twin }) })
+  }
 }
 
 interface Changed {

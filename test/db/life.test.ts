@@ -55,6 +55,27 @@ describeEachDatabase('the life of pledges', (open) => {
     expect(await database.prisma.auditEntry.count({ where: { action: 'confirm' } })).toBe(3)
   })
 
+  test('who confirms the pledge of somebody that says who they are judges them as a button would', async () => {
+    const bot = await createTestApp(database, { campaign })
+    const rosterAt = new Date('2025-11-01T00:00:00Z')
+    const listed = { ...own, nameKey: 'pham van chin', standing: 'verified', rosterAt }
+    await database.prisma.person.create({ data: { id: 'listed', ...listed } })
+    const lan = await makeKnown(database, bot, 'lan', { ...own, nameKey: listed.nameKey })
+    const an = await makeKnown(database, bot, 'an-coordinator-VP')
+    const { id, code } = await makePledge(database, lan)
+    expect(await press(bot, 'an-coordinator-VP', `do:pledge-confirm:${code}:1`)).toContain('Đã xác nhận')
+    expect(await pledgeOf(id)).toMatchObject({ state: 'confirmed', personId: 'listed', subjectId: 'listed' })
+    expect(await database.prisma.person.findUnique({ where: { id: lan } })).toBeNull()
+    expect(await database.prisma.person.findUnique({ where: { id: 'listed' } })).toMatchObject({
+      verifiedHow: 'coordinator',
+      verifiedBy: an,
+    })
+    expect(await database.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+      { action: 'standing', about: 'listed', before: { standing: 'declared', id: lan }, byPerson: an },
+      { action: 'confirm', about: id, byPerson: an },
+    ])
+  })
+
   test('a person who changes it while it is confirmed: what is confirmed is what was shown', async () => {
     const bots = [await createTestApp(database, { campaign }), await createTestApp(database, { campaign })] as const
     const lan = await makeKnown(database, bots[0], 'lan', { ...own, standing: 'verified' })

@@ -9,7 +9,14 @@ export async function makeKnown(
   { prisma }: Database,
   bot: TestApp,
   userId: string,
-  more: { name?: string; unit?: string; standing?: string; rosterAt?: Date; remindersOff?: boolean } = {},
+  more: {
+    name?: string
+    nameKey?: string
+    unit?: string
+    standing?: string
+    rosterAt?: Date
+    remindersOff?: boolean
+  } = {},
 ): Promise<string> {
   await bot.says(userId, 'xin chào')
   const { personId } = await prisma.account.findUniqueOrThrow({
