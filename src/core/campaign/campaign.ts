@@ -51,6 +51,8 @@ const award = z.strictObject({
   /** How people write it: CSTĐCS, "chiến sĩ thi đua cơ sở". */
   aliases,
   for: z.array(z.enum(['individual', 'collective'])).min(1),
+  /** Its place among the titles, or among the commendations, for the same subject: 1 is the lowest. Without it, in no order. */
+  level: z.int().positive().optional(),
   decidedBy: wording.optional(),
   criteria: wording.optional(),
   legalBasis: wording.optional(),

@@ -4,7 +4,7 @@ import { type Choice, literal, type Saying, type Text, text } from '../message.t
 import type { DeskPledge } from '../pledges/desk.ts'
 import { dossierItems } from '../pledges/dossier.ts'
 import type { Result } from '../pledges/life.ts'
-import { awardNames } from '../pledges/pledge.ts'
+import { awardNames, awardsAbove } from '../pledges/pledge.ts'
 import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 import { withNamed } from './unit-desk.ts'
@@ -20,17 +20,14 @@ export function askHigher(turn: Turn, about: string): Outcome {
   return withNamed(turn, about, 'result', (pledge) => {
     const [, , award = ''] = about.split(':')
     if (!awardsOf(pledge).includes(award)) return say(resultCard(turn, pledge))
-    const { campaign, person } = turn
-    const others = [...campaign.titles, ...campaign.commendations].filter(
-      (one) => one.code !== award && one.for.includes(pledge.subject),
-    )
+    const above = awardsAbove(award, pledge.subject, turn.campaign)
     return say({
       text: [text('result-higher-ask', { award: named(award, turn) })],
       choices: [
-        ...others.map((one) => [
+        ...above.map((one) => [
           {
             ...button('result-set', undefined, `${aboutOf(pledge)}:${award}:higher:${one.code}`),
-            label: literal(worded(one.name, person.locale)),
+            label: literal(worded(one.name, turn.person.locale)),
           },
         ]),
         [{ ...button('result-open', undefined, aboutOf(pledge)), label: text('result-back') }],
@@ -57,8 +54,8 @@ function readResult({ campaign }: Turn, pledge: DeskPledge, about: string): Resu
   const [, , award = '', outcome, higher] = about.split(':')
   if (!awardsOf(pledge).includes(award)) return undefined
   if (outcome === 'achieved' || outcome === 'not') return { award, outcome }
-  const isAward = [...campaign.titles, ...campaign.commendations].some((one) => one.code === higher)
-  return outcome === 'higher' && higher !== undefined && isAward ? { award, outcome, higher } : undefined
+  const isHigher = awardsAbove(award, pledge.subject, campaign).some((one) => one.code === higher)
+  return outcome === 'higher' && higher !== undefined && isHigher ? { award, outcome, higher } : undefined
 }
 
 /** The papers of an award's dossier, each there since a day or not; `about` is the pledge and the award. */
@@ -110,7 +107,9 @@ function resultCard(turn: Turn, pledge: DeskPledge): Saying {
       [
         { ...button('result-set', undefined, `${at}:achieved`), label: text('result-achieved', { number }) },
         { ...button('result-set', undefined, `${at}:not`), label: text('result-not', { number }) },
-        { ...button('result-higher', undefined, at), label: text('result-higher', { number }) },
+        ...(awardsAbove(award, pledge.subject, campaign).length > 0
+          ? [{ ...button('result-higher', undefined, at), label: text('result-higher', { number }) }]
+          : []),
       ],
       ...(dossierItems(proposed, campaign).length > 0 ? [[dossier]] : []),
     ]

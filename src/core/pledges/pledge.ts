@@ -1,4 +1,4 @@
-import { type Campaign, type Locale, worded } from '../campaign/campaign.ts'
+import { type Award, type Campaign, type Locale, worded } from '../campaign/campaign.ts'
 import { fold } from '../language/fold.ts'
 import { literal, type Text, text } from '../message.ts'
 import type { Role } from '../people/person.ts'
@@ -74,6 +74,19 @@ export function awardNames(codes: readonly string[], campaign: Campaign, locale:
     return award ? worded(award.name, locale) : code
   })
   return names.length > 0 ? literal(names.join('; ')) : text('pledge-none')
+}
+
+/** The awards of the same kind that are above that one for such a subject, lowest first; none where it has no level. */
+export function awardsAbove(
+  code: string,
+  subject: PledgeContent['subject'],
+  { titles, commendations }: Pick<Campaign, 'titles' | 'commendations'>,
+): readonly Award[] {
+  const kind = titles.some((one) => one.code === code) ? titles : commendations
+  const levelOf = (award: Award | undefined) => award?.level ?? Number.NaN
+  const ladder = kind.filter((one) => one.for.includes(subject))
+  const own = levelOf(ladder.find((one) => one.code === code))
+  return ladder.filter((one) => levelOf(one) > own).sort((one, other) => levelOf(one) - levelOf(other))
 }
 
 /** The unit's name; its code where the campaign no longer has it. */
