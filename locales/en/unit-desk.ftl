@@ -116,6 +116,10 @@ digest-returned = ↩ **{ $code }** ({ $phase }) was returned to be changed. Rea
 
 digest-confirmed = ✅ **{ $code }** ({ $phase }) was confirmed by your unit.
 
+digest-included = 🔒 **{ $code }** ({ $phase }) is on the office's list; from now on it cannot be changed or withdrawn here.
+
+digest-reopened = 🔓 **{ $code }** ({ $phase }) was reopened by the campaign office; you can change or withdraw it.
+
 digest-result = 🏅 **{ $code }** ({ $phase }) has its result.
 
 digest-change = ✏️ Change and send { $code } again

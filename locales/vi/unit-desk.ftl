@@ -116,6 +116,10 @@ digest-returned = ↩ Bản **{ $code }** ({ $phase }) được trả lại đ�
 
 digest-confirmed = ✅ Bản **{ $code }** ({ $phase }) đã được đơn vị xác nhận.
 
+digest-included = 🔒 Bản **{ $code }** ({ $phase }) đã vào danh sách của thường trực thi đua; từ nay không sửa, rút ở đây được nữa.
+
+digest-reopened = 🔓 Bản **{ $code }** ({ $phase }) được thường trực thi đua mở lại; đồng chí sửa, rút được.
+
 digest-result = 🏅 Bản **{ $code }** ({ $phase }) đã có kết quả.
 
 digest-change = ✏️ Sửa và gửi lại { $code }

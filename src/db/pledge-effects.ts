@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Turn } from '../core/conversation/turn.ts'
 import { addressKey } from '../core/message.ts'
+import { ownKinds } from '../core/notices/digest.ts'
 import { digestAfter, soonInOfficeHours } from '../core/notices/digest-times.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { looksAfter } from '../core/people/rights.ts'
@@ -138,8 +139,7 @@ async function tellSenders(
   event: string,
   rows: readonly Changed[],
 ): Promise<void> {
-  // Coming onto a list and off it again is the office's own business; what became of the pledge is told.
-  const kind = (['returned', 'confirmed', 'result'] as const).find((one) => one === event)
+  const kind = ownKinds.find((one) => one === event)
   if (!kind) return
   const { now, timezone, campaign, person } = turn
   const dueAt = kind === 'returned' ? soonInOfficeHours(now, timezone, campaign) : digestAfter(now, timezone, campaign)

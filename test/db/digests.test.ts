@@ -105,6 +105,18 @@ describeEachDatabase('digests', (open) => {
     expect(await database.prisma.notice.count({ where: { sentAt: null } })).toBe(0)
   })
 
+  test('whose pledge came onto the list hears that it is locked, and that it was reopened', async () => {
+    const bot = await createTestApp(database, { campaign })
+    const lan = await makeKnown(database, bot, 'lan', { ...own, standing: 'verified' })
+    const { code } = await makePledge(database, lan, { state: 'confirmed', createdAt: bot.clock })
+    await bot.says('thu-office', 'số liệu đăng ký')
+    await bot.presses('thu-office', '🔒 Chốt danh sách Đợt 2')
+    await bot.presses('thu-office', '🔒 Đúng, chốt 1 bản')
+    expect(await moveTo(bot, '2025-11-10T14:00')).toContain(`lan: 🗂 Việc và tin mới của đồng chí\n\n🔒 Bản ${code}`)
+    await press(bot, 'thu-office', `do:pledge-reopen:${code}:2`)
+    expect(await moveTo(bot, '2025-11-11T08:00')).toContain(`🔓 Bản ${code} (Đợt 2) được thường trực thi đua mở lại`)
+  })
+
   test('the office hears of confirmed pledges; two instances at once tell everybody once', async () => {
     const bots = [await createTestApp(database, { campaign }), await createTestApp(database, { campaign })] as const
     const lan = await makeKnown(database, bots[0], 'lan', own)

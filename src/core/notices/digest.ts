@@ -9,7 +9,11 @@ import type { PledgeState } from '../pledges/life.ts'
 import { type Pledge, unitName } from '../pledges/pledge.ts'
 
 /** confirm, list: what a coordinator and the office have to do. The others: what its sender should know of a pledge. */
-export type NoticeKind = 'confirm' | 'list' | 'returned' | 'confirmed' | 'result'
+export type NoticeKind = 'confirm' | 'list' | OwnKind
+
+/** In the order in which they happen: of one pledge the last that is true is said. */
+export const ownKinds = ['returned', 'confirmed', 'included', 'reopened', 'result'] as const
+type OwnKind = (typeof ownKinds)[number]
 
 /** The kind of a notice that somebody says to be of a unit, and nobody has said anything of them yet. */
 export const newcomerNotice = 'newcomer'
@@ -34,7 +38,9 @@ const stillTrue: Readonly<Record<NoticeKind, readonly PledgeState[]>> = {
   confirm: ['submitted'],
   list: ['confirmed'],
   returned: ['returned'],
-  confirmed: ['confirmed', 'included'],
+  confirmed: ['confirmed'],
+  included: ['included'],
+  reopened: ['confirmed'],
   result: ['included'],
 }
 
@@ -46,9 +52,8 @@ export function digestSaying(gathered: Gathered, campaign: Campaign, locale: Loc
   const of = (kind: NoticeKind) => standing(gathered, kind, campaign)
   const [toConfirm, toList] = [of('confirm'), of('list')]
   const newcomers = gathered.newcomers.filter((one) => looksAfter(gathered.person, one.unit, campaign))
-  const own = (['returned', 'confirmed', 'result'] as const).flatMap((kind) =>
-    of(kind).map((pledge) => ownLine(kind, pledge, campaign, locale)),
-  )
+  const told = ownKinds.flatMap((kind) => of(kind).map((pledge) => [pledge.id, { kind, pledge }] as const))
+  const own = [...new Map(told).values()].map(({ kind, pledge }) => ownLine(kind, pledge, campaign, locale))
   const words: Text[] = [
     ...own,
     ...(newcomers.length > 0 ? [text('digest-newcomers', { count: newcomers.length })] : []),
@@ -81,7 +86,7 @@ function standing({ person, notices }: Gathered, kind: NoticeKind, campaign: Cam
   return [...new Map(pledges.map((one) => [one.id, one])).values()]
 }
 
-function ownLine(kind: 'returned' | 'confirmed' | 'result', pledge: Pledge, campaign: Campaign, locale: Locale): Text {
+function ownLine(kind: OwnKind, pledge: Pledge, campaign: Campaign, locale: Locale): Text {
   const phase = campaign.phases.find((one) => one.id === pledge.phase)
   return text(`digest-${kind}`, {
     code: pledge.code,

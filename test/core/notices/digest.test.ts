@@ -74,6 +74,17 @@ describe('the digest', () => {
     expect(shown({ person: coordinator, notices: [], newcomers: [{ unit: 'NV1' }] })).toBeUndefined()
   })
 
+  test.each([
+    ['included', 'đã vào danh sách', ['confirmed', 'included']],
+    ['confirmed', 'được thường trực thi đua mở lại', ['confirmed', 'included', 'reopened']],
+    ['included', 'đã có kết quả', ['included', 'result']],
+  ] as const)('of a pledge that is %s one line says the last thing: %s', (state, words, kinds) => {
+    const notices = kinds.map((kind) => ({ kind, pledge: { ...pledge, state } }))
+    const said = shown({ person: { ...coordinator, id: 'sender' }, notices })
+    expect(said).toContain(words)
+    expect(said?.match(/TD-ABCDEF/g)).toHaveLength(1)
+  })
+
   test('tells the same matter once, with its reason', () => {
     const returned = {
       kind: 'returned',
