@@ -71,7 +71,7 @@ export async function start(
 
   await app.recover(database.kind === 'pglite')
   // Whoever was an owner before gets nothing of the office's from here on, whether or not they write again.
-  await settleOwners(database, config.owners)
+  await settleOwners(database, config.owners, clock())
   app.start()
   stops.push(() => app.stop())
 

@@ -1,9 +1,9 @@
 import type { Effect, Turn } from '../core/conversation/turn.ts'
-import { type Shown, steps } from '../core/pledges/life.ts'
+import { type Shown, type Step, steps } from '../core/pledges/life.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
 import { record } from './audit.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'
-import { Prisma } from './generated/client.ts'
+import { type Pledge as PledgeRecord, Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
 import { applyTableEffect } from './import-store.ts'
 import { retryParked } from './inbox-store.ts'
@@ -107,7 +107,7 @@ async function changePledge(
   const rule = steps[step]
   // The owner is asked for again here: no effect reaches another person's pledge, nor one that was decided about meanwhile.
   const where = { id, personId: turn.person.id, version, state: { in: [...rule.from] } }
-  const before = await transaction.pledge.findFirst({ where, select: { state: true } })
+  const before = await transaction.pledge.findFirst({ where })
   const { count } = await transaction.pledge.updateMany({
     where,
     data: {
@@ -118,12 +118,17 @@ async function changePledge(
       ...{ reason: null, decidedBy: null, decidedAt: null },
     },
   })
-  if (count !== 1) throw new Error(`Pledge ${id} is not this person's to change as it was shown`)
+  if (!before || count !== 1) throw new Error(`Pledge ${id} is not this person's to change as it was shown`)
   const row = await transaction.pledge.findUniqueOrThrow({ where: { id } })
   await writeEvent(transaction, turn, id, rule.event, contentOfRow(row))
   await record(transaction, turn.person.id, turn.now, [
-    { action: step, kind: 'pledge', about: id, before: { state: before?.state }, after: { state: rule.to } },
+    { action: step, kind: 'pledge', about: id, before: noted(before, step), after: noted(row, step) },
   ])
+}
+
+/** What the audit log says of a pledge; its words stand in its own history. */
+function noted({ state, unit, titles, commendations }: PledgeRecord, step: Step) {
+  return { state, ...(step === 'change' && { unit, titles, commendations }) }
 }
 
 async function writeEvent(

@@ -4,6 +4,7 @@ import type { Effect, Turn } from '../core/conversation/turn.ts'
 import { addressKey } from '../core/message.ts'
 import { broadcastHours } from '../core/outbox/policy.ts'
 import { maySendNews } from '../core/people/person.ts'
+import { record } from './audit.ts'
 import { toBroadcast } from './broadcast-rows.ts'
 import type { Prisma } from './generated/client.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
@@ -50,7 +51,7 @@ async function create(transaction: Transaction, turn: Turn, given: NewBroadcast)
     told: 0,
     shownAt: 0,
   }
-  await transaction.broadcast.createMany({
+  const { count } = await transaction.broadcast.createMany({
     data: [
       {
         id,
@@ -67,6 +68,9 @@ async function create(transaction: Transaction, turn: Turn, given: NewBroadcast)
     ],
     skipDuplicates: true,
   })
+  if (count === 0) return
+  const after = { state, sendAt, audience }
+  await record(transaction, turn.person.id, turn.now, [{ action: 'send', kind: 'broadcast', about: id, after }])
 }
 
 /** An answer like any other: whoever looks at it again and again while they write is no loop that must be stopped. */
@@ -98,6 +102,8 @@ async function move(transaction: Transaction, turn: Turn, id: string, which: Mov
     },
   })
   if (count === 0) return
+  const [before, after] = [{ state: row.state }, { state: moves[which].to }]
+  await record(transaction, turn.person.id, turn.now, [{ action: which, kind: 'broadcast', about: id, before, after }])
   if (moves[which].to === 'cancelled') await cancelQueued(transaction, id)
   if (moves[which].to === 'sending') await renew(transaction, id)
   if (which === 'retry') await requeueFailed(transaction, id)

@@ -1,9 +1,11 @@
+import type { AuditEntry } from '../core/audit/entry.ts'
 import type { Audience, FollowUp } from '../core/broadcasts/audience.ts'
 import type { Broadcast, Tally } from '../core/broadcasts/broadcast.ts'
 import type { Receipt } from '../core/broadcasts/certificate.ts'
 import { fileChannel } from '../core/broadcasts/content.ts'
 import { isMissed, type Progress, type Watched } from '../core/broadcasts/watch.ts'
 import type { ChannelName, OutgoingMessage } from '../core/message.ts'
+import { record } from './audit.ts'
 import { cancelQueued, renew } from './broadcast-effects.ts'
 import { tallyOf, toBroadcast } from './broadcast-rows.ts'
 import type { Database } from './client.ts'
@@ -69,14 +71,13 @@ export function createBroadcastStore({ prisma }: Pick<Database, 'prisma'>): Broa
       prisma.$transaction(async (transaction) => {
         const { id } = broadcast
         // The change of state is the right to send: of two that come here at once, one finds it made.
+        const after = isMissed(broadcast, now) ? { state: 'paused', reason: 'missed' } : { state: 'sending' }
         const begun = await transaction.broadcast.updateMany({
           where: { id, state: 'scheduled' },
-          data: {
-            ...(isMissed(broadcast, now) ? { state: 'paused', reason: 'missed' } : { state: 'sending' }),
-            startedAt: now,
-          },
+          data: { ...after, startedAt: now },
         })
         if (begun.count === 0) return false
+        await recordMove(transaction, now, { action: 'start', about: id, before: { state: 'scheduled' }, after })
         await renew(transaction, id)
         await enqueue(transaction, broadcast, news, editable)
         if (isMissed(broadcast, now)) await tellOffice(transaction, `broadcast:${id}`, now, missed)
@@ -177,6 +178,11 @@ async function enqueueCorrection(
     ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`
 }
 
+/** What becomes of a broadcast by its time and by how it fares, not by somebody's word. */
+function recordMove(transaction: Transaction, now: Date, entry: Omit<AuditEntry, 'kind'>): Promise<void> {
+  return record(transaction, null, now, [{ kind: 'broadcast', ...entry }])
+}
+
 async function look(
   transaction: Transaction,
   id: string,
@@ -211,6 +217,13 @@ async function look(
         progress: progress as unknown as Prisma.InputJsonValue,
         ...(isOver && { endedAt: now }),
       },
+    })
+  if (broadcast.state !== row.state)
+    await recordMove(transaction, now, {
+      action: seen.tripped ? 'trip' : 'end',
+      about: id,
+      before: { state: row.state },
+      after: { state: broadcast.state },
     })
   return isChanged
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Campaign, campaignSchema } from '../core/campaign/campaign.ts'
+import { record } from './audit.ts'
 import type { Database } from './client.ts'
 
 export interface CampaignStore {
@@ -15,14 +16,30 @@ export function createCampaignStore({ prisma }: Pick<Database, 'prisma'>): Campa
       const before = await prisma.campaign.findUnique({ where: { id: campaign.id } })
       const changed = before ? changedParts(before.content as Record<string, unknown>, campaign) : 'new'
       const data = { content: campaign as object, digest: digestOf(text), loadedAt: now }
-      if (changed.length > 0 || before?.digest !== data.digest)
-        await prisma.campaign.upsert({ where: { id: campaign.id }, create: { id: campaign.id, ...data }, update: data })
+      const { id } = campaign
+      await prisma.$transaction(async (transaction) => {
+        if (changed.length > 0 || before?.digest !== data.digest)
+          await transaction.campaign.upsert({ where: { id }, create: { id, ...data }, update: data })
+        if (changed.length === 0) return
+        const after = { changed, ...datesOf(campaign) }
+        const was = before && datesOf(before.content as Partial<Campaign>)
+        await record(transaction, null, now, [{ action: 'load', kind: 'campaign', about: id, before: was, after }])
+      })
       return { changed }
     },
     async find(text) {
       const row = await prisma.campaign.findFirst({ where: { digest: digestOf(text) } })
       return row ? campaignSchema.safeParse(row.content).data : undefined
     },
+  }
+}
+
+/** The dates on which others rely. */
+function datesOf({ period, phases, milestones }: Partial<Campaign>) {
+  return {
+    period: period && { start: period.start, end: period.end },
+    phases: phases?.map(({ id, start, close }) => ({ id, start, close })),
+    milestones: milestones?.map(({ id, date }) => ({ id, date })),
   }
 }
 

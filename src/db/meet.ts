@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { AuditEntry } from '../core/audit/entry.ts'
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { ChannelName, IncomingUpdate } from '../core/message.ts'
 import type { Person, Role, Seat, Standing } from '../core/people/person.ts'
+import { record } from './audit.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { cancelOfficeMail } from './people-effects.ts'
@@ -53,12 +55,13 @@ export async function meetAll(
   transaction: Transaction,
   arrivals: readonly { readonly update: IncomingUpdate; readonly known: Known | null }[],
   seatOf: (channel: ChannelName, userId: string) => Seat,
+  now: Date,
 ): Promise<ReadonlyMap<string, Person>> {
   const people = new Map<string, Person>()
   const strangers: IncomingUpdate[] = []
   for (const { update, known } of arrivals) {
     const key = accountKey(update.address.channel, update.from.id)
-    if (known) people.set(key, toPerson(await catchUp(transaction, update, known, seatOf)))
+    if (known) people.set(key, toPerson(await catchUp(transaction, update, known, seatOf, now)))
     else strangers.push(update)
   }
   for (const [key, person] of await welcome(transaction, strangers, seatOf)) people.set(key, person)
@@ -113,16 +116,24 @@ async function welcome(
 export async function settleOwners(
   { prisma }: Pick<Database, 'prisma'>,
   owners: readonly { readonly channel: ChannelName; readonly userId: string }[],
+  now: Date,
 ): Promise<void> {
   const named = owners.map(({ channel, userId }) => accountKey(channel, userId))
   const isNamed = Prisma.sql`EXISTS (
     SELECT 1 FROM account WHERE account.person_id = person.id AND account.channel || ':' || account.user_id = ANY(${named}))`
   await prisma.$transaction(async (transaction) => {
-    await transaction.$executeRaw`
-      UPDATE person SET role = CASE WHEN role = 'owner' THEN 'staff' ELSE 'owner' END
-      WHERE (role = 'owner') <> ${isNamed}`
+    const changed = await transaction.$queryRaw<{ id: string; before: Role; after: Role }[]>`
+      WITH given AS (SELECT id, role FROM person WHERE (role = 'owner') <> ${isNamed} ORDER BY id FOR NO KEY UPDATE)
+      UPDATE person SET role = CASE WHEN given.role = 'owner' THEN 'staff' ELSE 'owner' END
+      FROM given WHERE given.id = person.id
+      RETURNING person.id, given.role AS before, person.role AS after`
+    await record(transaction, null, now, changed.map(roleEntry))
     await cancelOfficeMail(transaction)
   })
+}
+
+function roleEntry({ id, before, after }: { id: string; before: Role; after: Role }): AuditEntry {
+  return { action: 'role', kind: 'person', about: id, before: { role: before }, after: { role: after } }
 }
 
 /** Notes what changed since the person last wrote: their chat, that they can be reached again, their language, their role. */
@@ -131,6 +142,7 @@ async function catchUp(
   { address, from, private: isPrivate }: IncomingUpdate,
   known: Known,
   seatOf: (channel: ChannelName, userId: string) => Seat,
+  now: Date,
 ): Promise<Known> {
   const { channel, userId } = known
   const language = known.language === chosenLanguage ? chosenLanguage : (from.language ?? known.language)
@@ -152,6 +164,8 @@ async function catchUp(
     isSame || (given !== 'owner' && (await ownsElsewhere(transaction, known.id, seatOf))) ? known.role : given
   if (locale === known.locale && role === known.role) return known
   await transaction.person.update({ where: { id: known.id }, data: { locale, role } })
+  if (role !== known.role)
+    await record(transaction, null, now, [roleEntry({ id: known.id, before: known.role, after: role })])
   return { ...known, locale, role }
 }
 

@@ -68,7 +68,7 @@ async function makeCode(transaction: Transaction, turn: Turn, code: string, id: 
   await transaction.pairingCode.create({
     data: { id: randomUUID(), digest: digestOfCode(code), ...whose, createdAt: turn.now, expiresAt },
   })
-  await note(transaction, turn, { action: 'code', about: id })
+  await note(transaction, turn, { action: 'code', about: id, after: { expiresAt } })
 }
 
 async function join(
@@ -88,10 +88,13 @@ async function join(
     const code = await transaction.pairingCode.findUniqueOrThrow({ where: { id: by.code } })
     vouched = by.own ? undefined : { how: 'code', by: code.byPerson }
   }
+  const before = await lockPerson(transaction, into)
   await joinPeople(transaction, turn.person.id, into)
   if (vouched) await verify(transaction, turn, into, vouched.how, vouched.by)
+  const { role } = await transaction.person.findUniqueOrThrow({ where: { id: into } })
   const how = by === 'contact' ? 'contact' : by.own ? 'own code' : 'code'
-  await note(transaction, turn, { action: 'join', about: into, before: { id: turn.person.id }, after: { how } }, into)
+  const was = { id: turn.person.id, role: before.role }
+  await note(transaction, turn, { action: 'join', about: into, before: was, after: { how, role } }, into)
 }
 
 async function verify(transaction: Transaction, turn: Turn, id: string, how: string, by: string | null): Promise<void> {

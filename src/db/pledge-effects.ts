@@ -243,6 +243,10 @@ async function remindMissing(
     ORDER BY person.id, account.created_at DESC`
   const theirs = rows.filter((row) => looksAfter(person, row.unit, campaign))
   const key = askKey(campaign.id, effect.phase, effect.day)
+  const people = theirs.map((row) => row.personId)
+  await record(transaction, person.id, turn.now, [
+    { action: 'remind', kind: 'reminder', about: effect.phase, before: null, after: { day: effect.day, people } },
+  ])
   await insertDeliveries(
     transaction,
     theirs.flatMap(({ personId, locale, channel, address }) =>

@@ -179,11 +179,13 @@ async function readTurns(
   options: TurnOptions & { readonly campaigns: CampaignView },
 ): Promise<{ update: Taken; turn: Turn }[]> {
   const { campaigns, timezone, clock } = options
+  const now = clock()
   const updates = firstOfEach(taken, ({ update }) => accountKey(update.address.channel, update.from.id))
   const people = await meetAll(
     transaction,
     updates.filter(({ update }) => isOfPerson(update)),
     options.seatOf,
+    now,
   )
   const known = firstOfEach(
     updates.flatMap((update) => {
@@ -193,7 +195,6 @@ async function readTurns(
     }),
     ({ person }) => person.id,
   )
-  const now = clock()
   const phase = phaseForPledge(dayAt(now, timezone), options.campaign).id
   const more = await readMore(transaction, { campaignId: options.campaign.id, phase }, known)
   const groups = await readGroups(

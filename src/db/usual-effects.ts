@@ -37,6 +37,11 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
         position text, representative text, "staffCount" int, topic text, targets text, notes text)),
     events AS (
       INSERT INTO pledge_event (pledge_id, kind, by_person, content, at) SELECT id, state, person_id, content, at FROM given),
+    noted AS (
+      INSERT INTO audit (at, by_person, action, kind, about, after)
+      SELECT at, person_id, 'submit', 'pledge', id, jsonb_build_object('state', state, 'unit', content->'unit',
+        'titles', content->'titles', 'commendations', content->'commendations')
+      FROM given),
     consents AS (
       INSERT INTO consent (person_id, purpose, version, given, channel, at)
       SELECT person_id, purpose, version, given, channel, at

@@ -46,14 +46,14 @@ describeEachDatabase('owners', (open) => {
       { channel: 'zalo-oa', userId: '2' },
       { channel: 'telegram', userId: '99' },
     ] as const
-    await settleOwners(database, named)
+    await settleOwners(database, named, new Date())
     expect(await roles()).toEqual(['owner', 'staff', 'office', 'owner'])
-    await settleOwners(database, named)
+    await settleOwners(database, named, new Date())
     expect(await roles()).toEqual(['owner', 'staff', 'office', 'owner'])
   })
 
   test('are nobody where nobody is named', async () => {
-    await settleOwners(database, [])
+    await settleOwners(database, [], new Date())
     expect(await roles()).toEqual(['staff', 'staff', 'office', 'staff'])
     await createOfficeStore(database).tell('parked', now, () => [message])
     expect(await told()).toEqual(['chi'])
@@ -69,7 +69,7 @@ describeEachDatabase('owners', (open) => {
       })
       await database.prisma.delivery.create({ data: { ...to, personId, kind: 'reply' } })
     }
-    await settleOwners(database, [])
+    await settleOwners(database, [], new Date())
     expect(await told()).toEqual(['binh', 'chi', 'chi', 'chi', 'chi'])
     expect(await database.prisma.delivery.count({ where: { state: 'cancelled' } })).toBe(3)
   })
@@ -85,7 +85,7 @@ describeEachDatabase('owners', (open) => {
     }
     const broadcast = { campaignId: 'c', byPerson: 'binh', content: {}, audience: {}, state: 'awaiting', progress }
     await database.prisma.broadcast.create({ data: { ...broadcast, id: 'b1', createdAt: now } })
-    await settleOwners(database, [])
+    await settleOwners(database, [], new Date())
     const store = createBroadcastStore(database)
     await store.look('b1', now, (seen, _tally, before) => ({
       broadcast: seen,

@@ -1,5 +1,5 @@
 /** What an entry is about; its id stands beside it. */
-export type AuditKind = 'pledge' | 'person' | 'unit' | 'table' | 'broadcast' | 'data'
+export type AuditKind = 'pledge' | 'person' | 'unit' | 'table' | 'broadcast' | 'reminder' | 'campaign' | 'data'
 
 /** One change that others rely on: who made it, and what was so before and after. */
 export interface AuditEntry {
