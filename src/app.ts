@@ -24,7 +24,7 @@ import { createReminderStore } from './db/reminder-store.ts'
 import { createTurnStore } from './db/turn-store.ts'
 import { createCampaignView } from './db/unit-store.ts'
 import { dialogues } from './dialogues/index.ts'
-import { readTable } from './documents/read-table.ts'
+import { readFile } from './documents/read-content.ts'
 import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
 import { createHandler } from './handle-turn.ts'
 import type { Translator } from './i18n/fluent.ts'
@@ -194,7 +194,7 @@ export function createApp(options: AppOptions): App {
       const expiresAt = new Date(clock().getTime() + campaign.retention.files * 86_400_000)
       return files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
     }
-    const isRead = await readNextTable({ ...watching, imports, files: files.read, readTable, keep, log })
+    const isRead = await readNextTable({ ...watching, imports, files: files.read, readFile, keep, log })
     if (isRead) delivering?.wake()
     return isRead
   }

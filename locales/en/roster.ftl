@@ -19,7 +19,7 @@ table-preview-units =
     • as before: { $same }
     • not taken: { $reject }
 table-problem = Row { $row }: { $why }
-table-more = … and { $count } more rows that are not taken; all stand in the report.
+table-more = … and { $count } more of these; all stand in the report.
 table-missing = { $missing } people of these units are not in the file. They stay as they are unless you choose to note them as gone.
 table-nothing-yet = Nothing is taken in yet. The file holds the report row by row; please look and choose. Rows that are not taken stay out.
 table-nothing-new = There is nothing to take in.
@@ -30,7 +30,7 @@ table-left = { $missing } people are noted as no longer listed.
 table-dropped = The list is dropped; nothing was taken in.
 table-moved = Something has changed since I showed it. I am reading the list again and will show it anew; nothing is taken in yet.
 table-gone = This list no longer waits for your decision: it was taken in or dropped, or a day has passed.
-table-not-allowed = Only the campaign office takes in lists.
+table-not-allowed = Only the campaign office takes in lists of people and units; lists of pledges are taken in by the office or a unit's coordinator.
 
 table-report-roster = Report on the list of staff
 table-report-units = Report on the list of units
@@ -48,12 +48,15 @@ table-column-validfrom = Valid from
 table-column-validto = Valid to
 table-column-successor = Successor
 table-column-staff = Staff
+table-column-titles = Titles
+table-column-commendations = Commendations
 table-column-change = Result
 table-column-why = Note
 table-change-add = new
 table-change-change = changed
 table-change-same = as before
 table-change-reject = not taken
+table-change-ask = to be made clear
 table-change-missing = not in the file
 
 table-unreadable = This is no Excel workbook (.xlsx) or .csv file that I can read, or it is damaged. Please save it as .xlsx and send it again.
@@ -64,7 +67,7 @@ table-large = The file is too large: I take up to 5 MB, unpacked up to 60 MB. Pl
 table-rows = The table has { $rows } rows or more, empty ones with a format among them; I take at most { $most } in a file. Please remove what is too much or divide the file.
 table-wide = The table is wider than { $most } columns. Please keep only the columns of the list and send it again.
 table-empty = The table has no rows below its headings.
-table-headings = I see no column headings. A list of staff needs “Họ và tên” and “Đơn vị” (“Chức vụ”, “Điện thoại”, “Mã cán bộ” may stand beside them); a list of units needs “Mã đơn vị” and “Tên đơn vị”.
+table-headings = I see no column headings. A list of staff needs “Họ và tên” and “Đơn vị” (“Chức vụ”, “Điện thoại”, “Mã cán bộ” may stand beside them); a list of units needs “Mã đơn vị” and “Tên đơn vị”; a list of pledges needs “Họ và tên”, “Đơn vị”, and “Danh hiệu” or “Hình thức khen thưởng”.
 table-formulas = The cells { $cells } are formulas. Please copy and paste them as values, so that I read them right.
 table-merged = The cells { $cells } are merged. Please unmerge them, with one whole person or unit in each row.
 table-encoding = The letters of the file are not in UTF-8, so that Vietnamese accents would come out wrong. Please save it as “CSV UTF-8” or .xlsx.
@@ -93,3 +96,30 @@ units-dates = it ends before it begins
 units-staff = the number of staff “{ $staff }” is not right
 units-no-such = there is no unit with the code “{ $code }”
 units-circle = unit { $code } would be its own parent or successor
+
+## Lists of pledges
+
+table-preview-pledges =
+    The list of pledges for { $phase } in { $file }:
+    • new: { $add }
+    • have a pledge in this phase already: { $same }
+    • to be made clear: { $ask }
+    • not taken: { $reject }
+table-taken-pledges = ✅ { $add } pledges are recorded, all at once. Their receipts stand in the unit's list.
+table-report-pledges = Report on the list of pledges
+pledges-line = Row { $row }: { $name } · { $understood }
+pledges-understood = pledges: { $awards }
+pledges-there = has pledge { $code } in this phase already, which stays as it is
+pledges-on-behalf = You enter these on behalf of colleagues: please tell each of them what is registered in their name. Who uses the bot hears it from me, with the ways to look at it, to object and to withdraw; who does not yet, hears it when they link their account.
+pledges-nothing-yet = Nothing is recorded yet. The file holds the report row by row; please look and choose. Rows that are not taken or not clear stay out: mend them in the file and send it again.
+pledges-no-award = title or commendation: the cell is empty
+pledges-unread = title or commendation: I cannot read it from “{ $said }”
+pledges-level = title or commendation: “{ $said }” does not say which one
+pledges-may-be = title or commendation: “{ $said }” may be { $options }. Please name one
+pledges-several = “{ $said }” is several pledges; please give each a row of its own
+pledges-not-individual = title or commendation: “{ $said }” holds one that only collectives get
+pledges-not-collective = title or commendation: “{ $said }” holds one that only individuals get
+pledges-two-units = unit: the column says { $one }, the words say { $other }
+pledges-unit-unclear = unit: it is not clear which unit “{ $said }” is
+pledges-two-names = name: the column says { $one }, the words say { $other }
+pledges-foreign = unit: { $unit } is not one that you look after

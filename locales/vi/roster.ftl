@@ -19,7 +19,7 @@ table-preview-units =
     • giữ nguyên: { $same }
     • không nhận: { $reject }
 table-problem = Dòng { $row }: { $why }
-table-more = … và { $count } dòng không nhận khác, ghi đủ trong báo cáo kèm theo.
+table-more = … và { $count } dòng khác như vậy, ghi đủ trong báo cáo kèm theo.
 table-missing = { $missing } người đang có trong các đơn vị này nhưng tệp không nêu. Tôi giữ nguyên, trừ khi đồng chí chọn ghi là không còn.
 table-nothing-yet = Chưa có gì được ghi. Báo cáo từng dòng ở tệp kèm theo; đồng chí xem rồi chọn. Các dòng không nhận sẽ không được ghi.
 table-nothing-new = Không có gì để ghi.
@@ -30,7 +30,7 @@ table-left = { $missing } người được ghi là không còn trong danh sách
 table-dropped = Đã bỏ danh sách, không ghi gì.
 table-moved = Từ lúc tôi cho xem trước, dữ liệu đã thay đổi. Tôi đọc lại danh sách và cho đồng chí xem lại, chưa ghi gì.
 table-gone = Danh sách này không còn chờ đồng chí quyết định: đã ghi, đã bỏ hoặc quá một ngày.
-table-not-allowed = Chỉ thường trực thi đua được nhập danh sách.
+table-not-allowed = Chỉ thường trực thi đua được nhập danh sách cán bộ, đơn vị; danh sách đăng ký thi đua do thường trực hoặc đầu mối đơn vị nhập.
 
 table-report-roster = Báo cáo nhập danh sách cán bộ
 table-report-units = Báo cáo nhập danh sách đơn vị
@@ -48,12 +48,15 @@ table-column-validfrom = Từ ngày
 table-column-validto = Đến hết ngày
 table-column-successor = Đơn vị kế thừa
 table-column-staff = Số người
+table-column-titles = Danh hiệu
+table-column-commendations = Hình thức khen thưởng
 table-column-change = Kết quả
 table-column-why = Ghi chú
 table-change-add = thêm mới
 table-change-change = thay đổi
 table-change-same = giữ nguyên
 table-change-reject = không nhận
+table-change-ask = cần làm rõ
 table-change-missing = không có trong tệp
 
 table-unreadable = Đây không phải bảng tính Excel (.xlsx) hay tệp .csv mà tôi đọc được, hoặc tệp đã hỏng. Đồng chí lưu lại dạng .xlsx rồi gửi.
@@ -64,7 +67,7 @@ table-large = Tệp quá lớn: tôi nhận tệp không quá 5 MB, mở ra khô
 table-rows = Bảng có { $rows } dòng trở lên, kể cả dòng trống có định dạng; tôi nhận nhiều nhất { $most } dòng mỗi tệp. Đồng chí xóa dòng thừa hoặc chia tệp.
 table-wide = Bảng rộng hơn { $most } cột. Đồng chí chỉ để lại các cột của danh sách rồi gửi.
 table-empty = Bảng không có dòng nào dưới các tiêu đề cột.
-table-headings = Tôi không thấy tiêu đề cột. Danh sách cán bộ cần hai cột “Họ và tên”, “Đơn vị” (có thể thêm “Chức vụ”, “Điện thoại”, “Mã cán bộ”); danh sách đơn vị cần “Mã đơn vị”, “Tên đơn vị”.
+table-headings = Tôi không thấy tiêu đề cột. Danh sách cán bộ cần hai cột “Họ và tên”, “Đơn vị” (có thể thêm “Chức vụ”, “Điện thoại”, “Mã cán bộ”); danh sách đơn vị cần “Mã đơn vị”, “Tên đơn vị”; danh sách đăng ký thi đua cần “Họ và tên”, “Đơn vị”, “Danh hiệu” hoặc “Hình thức khen thưởng”.
 table-formulas = Các ô { $cells } là công thức. Đồng chí chép rồi dán dạng giá trị (Paste Values) để tôi đọc đúng.
 table-merged = Các ô { $cells } bị gộp. Đồng chí bỏ gộp ô (Unmerge), mỗi dòng ghi đủ một người hoặc một đơn vị.
 table-encoding = Chữ trong tệp không phải mã UTF-8 nên dấu tiếng Việt sẽ sai. Đồng chí lưu lại dạng “CSV UTF-8” hoặc .xlsx.
@@ -93,3 +96,30 @@ units-dates = ngày kết thúc trước ngày bắt đầu
 units-staff = số người “{ $staff }” không đúng
 units-no-such = không có đơn vị mang mã “{ $code }”
 units-circle = đơn vị { $code } thành cấp trên hoặc đơn vị kế thừa của chính mình
+
+## Danh sách đăng ký thi đua
+
+table-preview-pledges =
+    Danh sách đăng ký thi đua, { $phase }, trong tệp { $file }:
+    • ghi mới: { $add }
+    • đã có bản đăng ký trong đợt này: { $same }
+    • cần làm rõ: { $ask }
+    • không nhận: { $reject }
+table-taken-pledges = ✅ Đã ghi nhận { $add } bản đăng ký, cùng một lần. Mã biên nhận ở danh sách của đơn vị.
+table-report-pledges = Báo cáo nhập danh sách đăng ký
+pledges-line = Dòng { $row }: { $name } · { $understood }
+pledges-understood = đăng ký: { $awards }
+pledges-there = đã có bản { $code } trong đợt này, giữ nguyên bản đó
+pledges-on-behalf = Đồng chí nhập thay cho các đồng chí trong danh sách: đề nghị báo để từng người biết mình được đăng ký gì. Ai đã dùng bot sẽ được tôi báo kèm cách xem lại, phản hồi và rút; ai chưa dùng sẽ được báo khi liên kết tài khoản.
+pledges-nothing-yet = Chưa có gì được ghi. Báo cáo từng dòng ở tệp kèm theo; đồng chí xem rồi chọn. Dòng không nhận, dòng cần làm rõ sẽ không được ghi; đồng chí sửa trong tệp rồi gửi lại.
+pledges-no-award = danh hiệu, hình thức khen thưởng: ô trống
+pledges-unread = danh hiệu, hình thức khen thưởng: không đọc được từ “{ $said }”
+pledges-level = danh hiệu, hình thức khen thưởng: “{ $said }” chưa rõ mục nào, cấp nào
+pledges-may-be = danh hiệu, hình thức khen thưởng: “{ $said }” có thể là { $options }. Ghi rõ một mục
+pledges-several = “{ $said }” là nhiều bản đăng ký; mỗi dòng ghi một bản
+pledges-not-individual = danh hiệu, hình thức khen thưởng: “{ $said }” có mục chỉ dành cho tập thể
+pledges-not-collective = danh hiệu, hình thức khen thưởng: “{ $said }” có mục chỉ dành cho cá nhân
+pledges-two-units = đơn vị: cột ghi { $one }, nội dung ghi { $other }
+pledges-unit-unclear = đơn vị: “{ $said }” chưa rõ là đơn vị nào
+pledges-two-names = họ tên: cột ghi { $one }, nội dung ghi { $other }
+pledges-foreign = đơn vị: { $unit } không thuộc đơn vị đồng chí phụ trách

@@ -5,13 +5,13 @@ import { record } from './audit.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'
 import { type Pledge as PledgeRecord, Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
-import { applyTableEffect } from './import-store.ts'
 import { retryParked } from './inbox-store.ts'
 import { applyPeopleEffect } from './people-effects.ts'
 import { applyLifeEffect } from './pledge-effects.ts'
 import { contentOfRow, pledgeColumns } from './pledge-rows.ts'
 import { rosterPerson, subjectKey } from './pledge-subject.ts'
 import type { MessageFor } from './recipients.ts'
+import { applyTableEffect } from './table-effects.ts'
 
 type Transaction = Prisma.TransactionClient
 

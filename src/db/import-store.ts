@@ -1,27 +1,17 @@
-import type { AuditEntry } from '../core/audit/entry.ts'
-import { dayAt } from '../core/campaign/calendar.ts'
-import type { Campaign, Locale, Unit } from '../core/campaign/campaign.ts'
-import { readActionId } from '../core/conversation/menu.ts'
-import type { Turn } from '../core/conversation/turn.ts'
-import {
-  addressKey,
-  type ChannelName,
-  type FileReference,
-  type OutgoingMessage,
-  parseAddressKey,
-} from '../core/message.ts'
-import type { RosterFacts } from '../core/people/roster.ts'
-import { countRows, type PlannedRow, type TableEffect, type TableKind, type TableView } from '../core/tables/plan.ts'
+import type { Day } from '../core/campaign/calendar.ts'
+import type { Campaign, Locale } from '../core/campaign/campaign.ts'
+import { type ChannelName, type FileReference, type OutgoingMessage, parseAddressKey } from '../core/message.ts'
+import type { Person } from '../core/people/person.ts'
+import { countRows, mayHandIn, type PlannedRow, type TableKind } from '../core/tables/plan.ts'
 import { planTable, type TableContent } from '../core/tables/read-plan.ts'
 import type { TableRecord } from '../core/tables/table.ts'
-import { record } from './audit.ts'
 import type { Database } from './client.ts'
-import type { Prisma } from './generated/client.ts'
+import type { Import, Prisma } from './generated/client.ts'
+import { readPerson } from './meet.ts'
 import { insertDeliveries } from './new-deliveries.ts'
-import type { Reader } from './read-desks.ts'
-import { isOfOffice } from './recipients.ts'
-import { parts, readRoster, writeRoster } from './roster-store.ts'
-import { type CampaignView, writeUnits } from './unit-store.ts'
+import { parts, readRoster } from './roster-store.ts'
+import { standingFor } from './standing-pledges.ts'
+import type { CampaignView } from './unit-store.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -30,7 +20,8 @@ export interface WaitingTable {
   readonly id: string
   readonly file: FileReference
   readonly name: string
-  readonly byPerson: string
+  /** Who handed it in, as they are now. */
+  readonly by: Person
   readonly channel: ChannelName
   readonly locale: Locale
   readonly createdAt: Date
@@ -39,8 +30,12 @@ export interface WaitingTable {
 export interface ImportStore {
   /** The oldest one. */
   next(): Promise<WaitingTable | undefined>
-  /** What it would change as things stand. */
-  plan(content: TableContent, timezone: string, now: Date): Promise<readonly PlannedRow[]>
+  plan(
+    table: WaitingTable,
+    content: TableContent,
+    about: { readonly campaign: Campaign; readonly day: Day },
+  ): Promise<readonly PlannedRow[]>
+  campaign(): Promise<Campaign>
   /** Keeps what was read and tells whoever handed it in; false where another instance did. */
   show(
     table: WaitingTable,
@@ -69,12 +64,10 @@ export function createImportStore({ prisma }: Pick<Database, 'prisma'>, campaign
   return {
     async next() {
       const row = await prisma.import.findFirst({ where: { state: 'waiting' }, orderBy: { createdAt: 'asc' } })
-      return row ? toWaiting(row) : undefined
+      return row ? toWaiting(row, await readPerson(prisma, row.byPerson)) : undefined
     },
-    async plan(content, timezone, now) {
-      const campaign = await campaigns.now(prisma)
-      return planNow(prisma, content, campaign, { timezone, now })
-    },
+    campaign: () => campaigns.now(prisma),
+    plan: ({ by }, content, about) => planNow(prisma, content, { ...about, person: by }),
     show: (table, content, rows, messages) =>
       prisma.$transaction(async (transaction) => {
         const data = { state: 'read', kind: content.kind, counts: countRows(rows) }
@@ -95,29 +88,21 @@ export function createImportStore({ prisma }: Pick<Database, 'prisma'>, campaign
   }
 }
 
-function toWaiting(row: {
-  id: string
-  file: unknown
-  fileName: string | null
-  byPerson: string
-  address: string
-  locale: string
-  createdAt: Date
-}): WaitingTable {
-  const { id, byPerson, createdAt, address } = row
+function toWaiting(row: Import, by: Person): WaitingTable {
+  const { id, createdAt, address } = row
   const { channel } = parseAddressKey(address)
   const locale = row.locale === 'en' ? 'en' : 'vi'
-  return { id, byPerson, createdAt, channel, locale, file: row.file as FileReference, name: row.fileName ?? '' }
+  return { id, by, createdAt, channel, locale, file: row.file as FileReference, name: row.fileName ?? '' }
 }
 
-/** To where the table came from, unless its sender is of the office no more. What is offered can be typed. */
+/** To where the table came from, unless its sender may hand it in no more. What is offered can be typed. */
 async function tell(
   transaction: Transaction,
   { id }: WaitingTable,
   messages: readonly OutgoingMessage[],
 ): Promise<void> {
-  const { address, channel, byPerson } = await transaction.import.findUniqueOrThrow({ where: { id } })
-  if (!(await isOfOffice(transaction, byPerson))) return
+  const { address, channel, byPerson, kind } = await transaction.import.findUniqueOrThrow({ where: { id } })
+  if (!mayHandIn(await readPerson(transaction, byPerson), kind as TableKind | null)) return
   const to = { channel: channel as ChannelName, address, personId: byPerson, lane: 'reply', kind: 'reply' } as const
   await insertDeliveries(
     transaction,
@@ -149,130 +134,13 @@ async function keepRows(
       FROM jsonb_to_recordset(${part}::jsonb) AS one(row int, cells jsonb, change text, reason jsonb, person text)`
 }
 
-async function planNow(
+/** What it would change as things stand. */
+export async function planNow(
   client: Transaction,
   content: TableContent,
-  campaign: Campaign,
-  { timezone, now }: { readonly timezone: string; readonly now: Date },
+  about: { readonly campaign: Campaign; readonly day: Day; readonly person: Person },
 ): Promise<readonly PlannedRow[]> {
   const people = content.kind === 'roster' ? await readRoster(client) : []
-  return planTable(content, { people, campaign, day: dayAt(now, timezone) })
-}
-
-/** One table at a time is taken in, from the moment when it is compared until all of it is written. */
-async function lock(transaction: Transaction): Promise<void> {
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('table'))`
-}
-
-interface Shown {
-  readonly byPerson: string
-  readonly isOpen: boolean
-  readonly content: TableContent
-  /** What was said of each row. */
-  readonly shown: ReadonlyMap<number, string>
-  readonly missing: number
-}
-
-async function readShown(transaction: Transaction, id: string): Promise<Shown | undefined> {
-  const found = await transaction.import.findUnique({ where: { id } })
-  if (!found || (found.kind !== 'roster' && found.kind !== 'units')) return undefined
-  const rows = await transaction.$queryRaw<
-    { row: number; cells: TableRecord<string>['cells']; change: string; person: string | null }[]
-  >`SELECT row, cells, change, person_id AS person FROM import_row WHERE import_id = ${id} ORDER BY row`
-  const counts = found.counts as { missing?: number } | null
-  return {
-    byPerson: found.byPerson,
-    isOpen: found.state === 'read',
-    content: { kind: found.kind, records: rows.map(({ row, cells }) => ({ row, cells })) },
-    shown: new Map(rows.map((one) => [one.row, fateOf(one.change, one.person)])),
-    missing: counts?.missing ?? 0,
-  }
-}
-
-function fateOf(change: string, id: string | null | undefined): string {
-  return `${change} ${id ?? ''}`
-}
-
-/** The table that a pressed button is about, compared with how things stand now; it stays so until the turn is stored. */
-export async function readTableView(transaction: Transaction, reader: Reader): Promise<TableView | undefined> {
-  const { input } = reader.update
-  const action = input.kind === 'choice' ? readActionId(input.id) : undefined
-  if (!action?.action.startsWith('table-')) return undefined
-  await lock(transaction)
-  const found = await readShown(transaction, action.about)
-  if (!found) return undefined
-  const rows = found.isOpen ? await planNow(transaction, found.content, reader.campaign, reader) : []
-  const counts = countRows(rows)
-  const isSame = rows.every((one) => one.row === 0 || found.shown.get(one.row) === fateOf(one.change, one.id))
-  const { byPerson, isOpen, content } = found
-  const isAsShown = isSame && counts.missing === found.missing
-  return { id: action.about, kind: content.kind, byPerson, isOpen, counts, isAsShown }
-}
-
-export async function applyTableEffect(transaction: Transaction, turn: Turn, effect: TableEffect): Promise<void> {
-  if (!(await isOfOffice(transaction, turn.person.id))) throw new Error('Only the office hands in tables')
-  const { id } = effect
-  switch (effect.kind) {
-    case 'receive-table': {
-      const { address } = turn.update
-      const from = { byPerson: turn.person.id, channel: address.channel, address: addressKey(address) }
-      const file = { file: effect.file as object, fileName: effect.name, locale: turn.person.locale }
-      await transaction.import.create({ data: { id, ...from, ...file, state: 'waiting', createdAt: turn.now } })
-      return
-    }
-    case 'take-in-table':
-      return takeIn(transaction, turn, id, effect.leave)
-    case 'drop-table':
-      return move(transaction, turn, id, { state: 'cancelled', endedAt: turn.now })
-    case 'reread-table':
-      return move(transaction, turn, id, { state: 'waiting', createdAt: turn.now })
-  }
-}
-
-/** What was read of it goes; a table that is read again brings its rows anew. */
-async function move(
-  transaction: Transaction,
-  turn: Turn,
-  id: string,
-  data: Prisma.ImportUpdateManyMutationInput,
-): Promise<void> {
-  const where = { id, byPerson: turn.person.id, state: 'read' }
-  const { count } = await transaction.import.updateMany({ where, data })
-  if (count !== 1) throw new Error(`Table ${id} is not open to this person`)
-  await transaction.importRow.deleteMany({ where: { importId: id } })
-}
-
-async function takeIn(transaction: Transaction, turn: Turn, id: string, leave: boolean): Promise<void> {
-  await lock(transaction)
-  const found = await readShown(transaction, id)
-  if (!found) throw new Error(`Table ${id} is gone`)
-  const rows = await planNow(transaction, found.content, turn.campaign, turn)
-  await move(transaction, turn, id, { state: 'confirmed', endedAt: turn.now })
-  if (found.content.kind === 'units') await writeUnits(transaction, changedUnits(rows), turn.now)
-  else await writeRoster(transaction, rows as readonly PlannedRow<RosterFacts>[], leave, turn.now)
-  await record(transaction, turn.person.id, turn.now, entriesOf(id, found.content.kind, rows, leave))
-}
-
-function changedUnits(rows: readonly PlannedRow[]): Unit[] {
-  return rows.flatMap(({ change, facts }) => (change === 'add' || change === 'change' ? [facts as Unit] : []))
-}
-
-/** The table itself, each unit that it changed, and whom it moved between units; who is new stands with the day. */
-function entriesOf(id: string, kind: TableKind, rows: readonly PlannedRow[], leave: boolean): AuditEntry[] {
-  const table: AuditEntry = { action: 'import', kind: 'table', about: id, after: { kind, ...countRows(rows) } }
-  return [table, ...rows.flatMap((one) => (kind === 'units' ? unitEntry(one) : personEntry(one, leave)))]
-}
-
-function unitEntry({ id, change, facts, before }: PlannedRow): AuditEntry[] {
-  if (id === undefined || (change !== 'add' && change !== 'change')) return []
-  return [{ action: 'import', kind: 'unit', about: id, before: before ?? null, after: facts }]
-}
-
-function personEntry({ id, change, facts, before }: PlannedRow, leave: boolean): AuditEntry[] {
-  const unitOf = (one: unknown) => ({ unit: (one as RosterFacts | undefined)?.unit ?? null })
-  if (id === undefined) return []
-  if (change === 'missing') return leave ? [{ action: 'left', kind: 'person', about: id, before: unitOf(facts) }] : []
-  const [was, is] = [unitOf(before), unitOf(facts)]
-  if (change !== 'change' || was.unit === is.unit) return []
-  return [{ action: 'unit', kind: 'person', about: id, before: was, after: is }]
+  const standing = content.kind === 'pledges' ? await standingFor(client, about) : []
+  return planTable(content, { ...about, people, standing })
 }

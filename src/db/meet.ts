@@ -182,7 +182,17 @@ function localeOf(language: string | undefined): Locale {
   return language?.startsWith('en') ? 'en' : 'vi'
 }
 
-function toPerson({ id, role, locale, name, unit, remindersOff, standing, coordinates }: Known): Person {
+/** That person as they are now. */
+export async function readPerson(client: Transaction, id: string): Promise<Person> {
+  const { role, locale, standing, ...row } = await client.person.findUniqueOrThrow({ where: { id } })
+  const units = role === 'coordinator' ? await client.coordinator.findMany({ where: { personId: id } }) : []
+  const known = { role: role as Role, locale: locale as Locale, standing: standing as Standing }
+  return toPerson({ ...row, ...known, coordinates: units.map((one) => one.unit).sort() })
+}
+
+type PersonFacts = Omit<Known, 'channel' | 'userId' | 'chat' | 'language' | 'unreachable'>
+
+function toPerson({ id, role, locale, name, unit, remindersOff, standing, coordinates }: PersonFacts): Person {
   return {
     id,
     role,

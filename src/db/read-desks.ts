@@ -2,11 +2,11 @@ import type { Turn } from '../core/conversation/turn.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { readDesk } from './broadcast-desk.ts'
 import type { Prisma } from './generated/client.ts'
-import { readTableView } from './import-store.ts'
 import { readOfficeDesk } from './office-counts.ts'
 import { readOfficeView } from './office-store.ts'
 import { readPeople } from './people-store.ts'
 import { readStanding } from './standing-pledges.ts'
+import { readTableView } from './table-effects.ts'
 import { readUnitDesk } from './unit-desk.ts'
 
 /** The turn as far as it is known when the desks are read. */
@@ -20,15 +20,19 @@ export async function readDesks(
   const standing = await readStanding(transaction, reader)
   const people = await readPeople(transaction, reader)
   const unitDesk = await readUnitDesk(transaction, reader)
-  const seen = { ...(standing && { standing }), ...(people && { people }), ...(unitDesk && { unitDesk }) }
-  if (!maySendNews(reader.person.role)) return seen
   const table = await readTableView(transaction, reader)
+  const seen = {
+    ...(table && { table }),
+    ...(standing && { standing }),
+    ...(people && { people }),
+    ...(unitDesk && { unitDesk }),
+  }
+  if (!maySendNews(reader.person.role)) return seen
   const officeDesk = await readOfficeDesk(transaction, reader)
   return {
     ...seen,
     office: await readOfficeView(transaction),
     desk: await readDesk(transaction, reader),
-    ...(table && { table }),
     ...(officeDesk && { officeDesk }),
   }
 }

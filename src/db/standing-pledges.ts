@@ -1,4 +1,4 @@
-import { dayAt } from '../core/campaign/calendar.ts'
+import { type Day, dayAt } from '../core/campaign/calendar.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
 import { unitsOf } from '../core/people/rights.ts'
 import type { Standing } from '../core/pledges/notes.ts'
@@ -11,11 +11,23 @@ export async function readStanding(
   { person, update: { input }, form, campaign, timezone, now }: Reader,
 ): Promise<readonly Standing[] | undefined> {
   const mayAdd = form ? form.dialogue === 'pledge' || form.dialogue === 'pledge-list' : input.kind === 'text'
-  const units = mayAdd ? unitsOf(person, campaign) : []
-  if (units.length === 0) return undefined
-  const phase = phaseForPledge(dayAt(now, timezone), campaign).id
+  const about = { person, campaign, day: dayAt(now, timezone) }
+  return mayAdd && unitsOf(person, campaign).length > 0 ? standingFor(transaction, about) : undefined
+}
+
+/** The pledges of the phase of that day in the units that the person looks after. */
+export async function standingFor(
+  transaction: Prisma.TransactionClient,
+  { person, campaign, day }: Pick<Reader, 'person' | 'campaign'> & { readonly day: Day },
+): Promise<readonly Standing[]> {
+  const phase = phaseForPledge(day, campaign).id
   const rows = await transaction.pledge.findMany({
-    where: { campaignId: campaign.id, phase, unit: { in: [...units] }, state: { notIn: ['withdrawn', 'undone'] } },
+    where: {
+      campaignId: campaign.id,
+      phase,
+      unit: { in: [...unitsOf(person, campaign)] },
+      state: { notIn: ['withdrawn', 'undone'] },
+    },
     select: { code: true, subject: true, name: true, unit: true },
     orderBy: { createdAt: 'asc' },
   })

@@ -1,6 +1,6 @@
 import { dayAt } from '../core/campaign/calendar.ts'
 import { type Award, type Unit, worded } from '../core/campaign/campaign.ts'
-import { phaseForPledge } from '../core/campaign/state.ts'
+import { isLateOn } from '../core/campaign/state.ts'
 import { unitsOn } from '../core/campaign/unit-list.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import type { ChoiceField, Field, FormState, ManyField, Option, TextField, Values } from '../core/forms/form.ts'
@@ -33,8 +33,7 @@ export function subjectOf(values: Values): Subject {
 }
 
 export function isLate(turn: Turn): boolean {
-  const today = dayAt(turn.now, turn.timezone)
-  return today > phaseForPledge(today, turn.campaign).close
+  return isLateOn(dayAt(turn.now, turn.timezone), turn.campaign)
 }
 
 /** Why the field is asked though something was said of it. */

@@ -1,4 +1,5 @@
-import type { Locale } from '../core/campaign/campaign.ts'
+import { type Day, dayAt } from '../core/campaign/calendar.ts'
+import type { Campaign, Locale } from '../core/campaign/campaign.ts'
 import { type Channel, type LoadFile, SendError } from '../core/channel.ts'
 import {
   type ChannelName,
@@ -8,10 +9,11 @@ import {
   type Text,
   text,
 } from '../core/message.ts'
-import type { PlannedRow } from '../core/tables/plan.ts'
+import type { Person } from '../core/people/person.ts'
+import { mayHandIn, type PlannedRow } from '../core/tables/plan.ts'
 import { previewTable } from '../core/tables/preview.ts'
-import { readContent, reportRows, type TableContent } from '../core/tables/read-plan.ts'
-import { mostBytes, type Table } from '../core/tables/table.ts'
+import { reportRows, type TableContent } from '../core/tables/read-plan.ts'
+import { mostBytes } from '../core/tables/table.ts'
 
 interface Waiting {
   readonly id: string
@@ -20,12 +22,16 @@ interface Waiting {
   readonly channel: ChannelName
   readonly locale: Locale
   readonly createdAt: Date
+  /** Who handed it in. */
+  readonly by: Person
 }
 
 /** What reading needs of the database room. */
 interface Imports<Given extends Waiting> {
   next(): Promise<Given | undefined>
-  plan(content: TableContent, timezone: string, now: Date): Promise<readonly PlannedRow[]>
+  /** The campaign with the units that it has now. */
+  campaign(): Promise<Campaign>
+  plan(table: Given, content: TableContent, about: { campaign: Campaign; day: Day }): Promise<readonly PlannedRow[]>
   show(
     table: Given,
     content: TableContent,
@@ -34,6 +40,12 @@ interface Imports<Given extends Waiting> {
   ): Promise<boolean>
   refuse(table: Given, problem: object, now: Date, messages: readonly OutgoingMessage[]): Promise<boolean>
 }
+
+/** Reads what a file says, whatever it is; may reject, for a file that nobody thought of. */
+export type ReadFile = (
+  bytes: Uint8Array,
+  about: { readonly campaign: Campaign; readonly day: Day },
+) => Promise<TableContent | { readonly problem: Text }>
 
 export interface ReadTablesOptions<Given extends Waiting> {
   readonly imports: Imports<Given>
@@ -44,9 +56,9 @@ export interface ReadTablesOptions<Given extends Waiting> {
   readonly clock: () => Date
   readonly put: (saying: Saying, locale: Locale, channel: ChannelName) => OutgoingMessage[]
   readonly say: (text: Text, locale: Locale) => string
-  readonly readTable: (bytes: Uint8Array) => Promise<Table | { readonly problem: Text }>
+  readonly readFile: ReadFile
   /** Writes a spreadsheet of these rows and keeps it; gives under which id. */
-  readonly keep: (name: string, rows: readonly (readonly (string | number)[])[], sheet: string) => Promise<string>
+  readonly keep: (name: string, rows: Iterable<readonly (string | number)[]>, sheet: string) => Promise<string>
   readonly log: { warn(fields: object, message: string): void }
 }
 
@@ -68,22 +80,24 @@ export async function readNextTable<Given extends Waiting>(options: ReadTablesOp
     const isOver = bytes.kind === 'rejected' || clock().getTime() - table.createdAt.getTime() > patienceMs
     return isOver ? refuse(text(bytes.kind === 'rejected' ? 'table-large' : 'table-not-fetched')) : false
   }
-  const content = await readBytes(options, bytes)
+  const about = { campaign: await imports.campaign(), day: dayAt(clock(), timezone) }
+  const content = await readBytes(options, bytes, about)
   if ('problem' in content) return refuse(content.problem)
-  const rows = await imports.plan(content, timezone, clock())
+  if (!mayHandIn(table.by, content.kind)) return refuse(text('table-not-allowed'))
+  const rows = await imports.plan(table, content, about)
   const report = await keepReport(options, table, content, rows)
-  const saying = previewTable({ id: table.id, kind: content.kind, name: table.name }, rows, report)
+  const saying = previewTable({ ...table, kind: content.kind }, rows, report, about)
   return imports.show(table, content, rows, put(saying, table.locale, table.channel))
 }
 
 /** A file that nobody thought of must not be read again and again. */
 async function readBytes<Given extends Waiting>(
-  { readTable, log }: ReadTablesOptions<Given>,
+  { readFile, log }: ReadTablesOptions<Given>,
   bytes: Uint8Array,
+  about: Parameters<ReadFile>[1],
 ): Promise<TableContent | { readonly problem: Text }> {
   try {
-    const read = await readTable(bytes)
-    return 'problem' in read ? read : readContent(read)
+    return await readFile(bytes, about)
   } catch (error) {
     log.warn({ err: error }, 'a table could not be read')
     return { problem: text('table-unreadable') }

@@ -35,3 +35,8 @@ export function phaseForPledge(day: Day, campaign: Campaign): Phase {
       return state.last
   }
 }
+
+/** Whether a pledge made on that day comes after the closing date of its phase. */
+export function isLateOn(day: Day, campaign: Campaign): boolean {
+  return day > phaseForPledge(day, campaign).close
+}

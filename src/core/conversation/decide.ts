@@ -12,9 +12,9 @@ import { looksLikeQuestion } from '../language/question.ts'
 import { type FileReference, type Saying, type Span, text } from '../message.ts'
 import { readPairingCode, readPeopleWish } from '../people/pairing-code.ts'
 import { spokenCommand } from '../people/people-view.ts'
-import { maySendNews } from '../people/person.ts'
 import { stands } from '../pledges/life.ts'
 import type { QuickReader } from '../quick/read-quick.ts'
+import { mayHandIn } from '../tables/plan.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { acknowledge, listBroadcasts, onDeskWords, sentTwice } from './broadcast-actions.ts'
@@ -137,9 +137,9 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
   return quickTurn(turn, deciders, words) ?? onFreeText(turn, deciders, words, spans)
 }
 
-/** A table of the office's is read, and what is none is refused in words that say why. */
+/** A table of who may hand one in is read, and what is none is refused in words that say why. */
 function onTable(turn: Turn, deciders: Deciders, file: FileReference): Outcome {
-  return file.kind === 'document' && maySendNews(turn.person.role)
+  return file.kind === 'document' && mayHandIn(turn.person, null)
     ? receiveTable(file, deciders.random)
     : say({ text: [text('not-readable')], choices: menu(turn) })
 }

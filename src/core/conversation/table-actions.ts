@@ -1,7 +1,8 @@
 import type { FileReference } from '../message.ts'
 import { literal, text } from '../message.ts'
-import { maySendNews } from '../people/person.ts'
+import { mayHandIn } from '../tables/plan.ts'
 import type { ImportAction } from './actions.ts'
+import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
 /** Whether a file is a table, by what it is called. */
@@ -9,7 +10,7 @@ export function isTable({ kind, name = '' }: FileReference): boolean {
   return kind === 'document' && /\.(xls[xmb]?|ods|csv|tsv|txt)$/i.test(name)
 }
 
-/** A file that somebody of the office dropped into the chat: it is read by a job, and shown when it is read. */
+/** A file that somebody who may hand in lists dropped into the chat: it is read by a job, and shown when it is read. */
 export function receiveTable(file: FileReference, random: (bytes: number) => Uint8Array): Outcome {
   const id = Array.from(random(8), (byte) => byte.toString(36).padStart(2, '0')).join('')
   const name = file.name ?? ''
@@ -21,7 +22,7 @@ export function receiveTable(file: FileReference, random: (bytes: number) => Uin
 
 export function onTable(turn: Turn, action: ImportAction): Outcome {
   const { table, person } = turn
-  if (!maySendNews(person.role)) return say({ text: [text('table-not-allowed')] })
+  if (!mayHandIn(person, table?.kind ?? null)) return say({ text: [text('table-not-allowed')] })
   if (!table?.isOpen || table.byPerson !== person.id) return say({ text: [text('table-gone')] })
   const { id, kind, counts } = table
   if (action === 'table-cancel')
@@ -29,5 +30,6 @@ export function onTable(turn: Turn, action: ImportAction): Outcome {
   if (!table.isAsShown) return { ...say({ text: [text('table-moved')] }), effects: [{ kind: 'reread-table', id }] }
   const leave = action === 'table-leave'
   const words = [text(`table-taken-${kind}`, counts), ...(leave ? [text('table-left', counts)] : [])]
-  return { ...say({ text: words }), effects: [{ kind: 'take-in-table', id, leave }] }
+  const choices = kind === 'pledges' ? { choices: [[button('unit-pledges')]] } : {}
+  return { ...say({ text: words, ...choices }), effects: [{ kind: 'take-in-table', id, leave }] }
 }

@@ -98,7 +98,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | u
   return groups
 }
 
-type UnitFinder = (words: string) => Unit | { readonly reason: Text }
+export type UnitFinder = (words: string) => Unit | { readonly reason: Text }
 
 /** The unit of that code, name, short name or other name. A unit that is no more says what took its place. */
 export function createUnitFinder({ units }: Pick<Campaign, 'units'>, day: Day): UnitFinder {
@@ -130,11 +130,8 @@ function readFacts(
   cells: TableRecord<RosterColumn>['cells'],
   unitOf: UnitFinder,
 ): RosterFacts | { readonly reason: Text } {
-  const name = cleanName([cells.family, cells.name].filter(Boolean).join(' '))
-  if (name === '') return { reason: text('roster-no-name') }
-  if (name.length >= tooLong) return { reason: text('roster-name-long', { length: name.length }) }
-  if (!/^[\p{L}\p{M} .'’-]+$/u.test(name)) return { reason: text('roster-name-odd', { name: literal(name) }) }
-  if (!name.includes(' ')) return { reason: text('roster-name-short', { name: literal(name) }) }
+  const name = readName(cells)
+  if (typeof name !== 'string') return name
   if (cells.unit === undefined) return { reason: text('roster-no-unit') }
   const unit = unitOf(cells.unit)
   if ('reason' in unit) return unit
@@ -150,6 +147,19 @@ function readFacts(
     ...(phone !== undefined && { phone }),
     ...(code !== undefined && { code }),
   }
+}
+
+/** The full name in one column or in two, without what stands before it for courtesy; or why it is none. */
+export function readName(cells: {
+  readonly family?: string
+  readonly name?: string
+}): string | { readonly reason: Text } {
+  const name = cleanName([cells.family, cells.name].filter(Boolean).join(' '))
+  if (name === '') return { reason: text('roster-no-name') }
+  if (name.length >= tooLong) return { reason: text('roster-name-long', { length: name.length }) }
+  if (!/^[\p{L}\p{M} .'’-]+$/u.test(name)) return { reason: text('roster-name-odd', { name: literal(name) }) }
+  if (!name.includes(' ')) return { reason: text('roster-name-short', { name: literal(name) }) }
+  return name
 }
 
 /** So many letters no name has. */

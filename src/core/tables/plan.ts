@@ -1,19 +1,28 @@
 import type { FileReference, Text } from '../message.ts'
+import { maySendNews, type Person } from '../people/person.ts'
 
 /** What a table is a list of. */
-export type TableKind = 'roster' | 'units'
+export type TableKind = 'roster' | 'units' | 'pledges'
 
-export const rowChanges = ['add', 'change', 'same', 'reject', 'missing'] as const
+/** Lists of people and units are the office's to hand in, those of pledges also a coordinator's. Null: not read yet. */
+export function mayHandIn({ role }: Pick<Person, 'role'>, kind: TableKind | null): boolean {
+  return maySendNews(role) || (role === 'coordinator' && (kind === null || kind === 'pledges'))
+}
+
+export const rowChanges = ['add', 'change', 'same', 'reject', 'ask', 'missing'] as const
 export type RowChange = (typeof rowChanges)[number]
 
-/** What becomes of one row; `missing`: known, of what the table is about, and not named by it (row 0). */
+/**
+ * What becomes of one row. `ask`: it may be meant in several ways, so that whoever handed it in must say it better.
+ * `missing`: known, of what the table is about, and not named by it (row 0).
+ */
 export interface PlannedRow<Facts = unknown> {
   readonly row: number
   readonly change: RowChange
   readonly facts?: Facts
   /** What was so, where it changes. */
   readonly before?: Facts
-  /** Of the person or unit that it changes. */
+  /** Of the person or unit that it changes; of a pledge, the phase that it comes into or the one that is there. */
   readonly id?: string
   /** Why it is rejected, or what was so before. */
   readonly why?: Text
@@ -22,7 +31,7 @@ export interface PlannedRow<Facts = unknown> {
 export type TableCounts = Readonly<Record<RowChange, number>>
 
 export function countRows(rows: readonly PlannedRow[]): TableCounts {
-  const counts = { add: 0, change: 0, same: 0, reject: 0, missing: 0 }
+  const counts = { add: 0, change: 0, same: 0, reject: 0, ask: 0, missing: 0 }
   for (const { change } of rows) counts[change] += 1
   return counts
 }

@@ -1,9 +1,11 @@
 import type { Day } from '../campaign/calendar.ts'
-import type { Campaign } from '../campaign/campaign.ts'
 import { planUnits, type UnitColumn, unitHeadings } from '../campaign/unit-table.ts'
 import { type Text, text } from '../message.ts'
 import { type RosterColumn, rosterHeadings } from '../people/columns.ts'
 import { planRoster, type RosterPerson } from '../people/roster.ts'
+import { pledgeHeadings } from '../pledges/list-columns.ts'
+import { type KnownPledges, type PledgeRecord, planPledges, readPledgeRecords } from '../pledges/list-table.ts'
+import type { QuickReader } from '../quick/read-quick.ts'
 import type { PlannedRow, TableKind } from './plan.ts'
 import { findColumns, readRecords, type Table, type TableRecord } from './table.ts'
 
@@ -13,8 +15,19 @@ export interface TableContent {
   readonly records: readonly TableRecord<string>[]
 }
 
+/** Reads what people register in words, made when the first list of pledges needs it. */
+export interface Reading {
+  readonly quick: () => QuickReader
+  readonly day: Day
+}
+
 /** What the table is a list of, told by its headings, and its rows; or in one sentence why it cannot be taken. */
-export function readContent(table: Table): TableContent | { readonly problem: Text } {
+export function readContent(table: Table, { quick, day }: Reading): TableContent | { readonly problem: Text } {
+  const pledges = findColumns(table, pledgeHeadings)
+  if (pledges?.columns.has('titles') || pledges?.columns.has('commendations')) {
+    const read = readRecords(table, pledges)
+    return 'problem' in read ? read : { kind: 'pledges', records: readPledgeRecords(read.records, quick(), day) }
+  }
   const people = findColumns(table, rosterHeadings)
   const units = people ? undefined : findColumns(table, unitHeadings)
   const read = people ? readRecords(table, people) : units ? readRecords(table, units) : undefined
@@ -22,35 +35,43 @@ export function readContent(table: Table): TableContent | { readonly problem: Te
   return 'problem' in read ? read : { kind: people ? 'roster' : 'units', records: read.records }
 }
 
+/** What is known when a table is compared with it; `people` of a list of staff, `standing` of one of pledges. */
+export interface Known extends KnownPledges {
+  readonly people: readonly RosterPerson[]
+}
+
 /** What it would change as things stand. */
-export function planTable(
-  { kind, records }: TableContent,
-  known: { readonly people: readonly RosterPerson[]; readonly campaign: Pick<Campaign, 'units'>; readonly day: Day },
-): readonly PlannedRow[] {
-  if (kind === 'units') return planUnits(records as readonly TableRecord<UnitColumn>[], known.campaign)
-  return planRoster(records as readonly TableRecord<RosterColumn>[], known.people, known.campaign, known.day)
+export function planTable({ kind, records }: TableContent, known: Known): readonly PlannedRow[] {
+  switch (kind) {
+    case 'units':
+      return planUnits(records as readonly TableRecord<UnitColumn>[], known.campaign)
+    case 'roster':
+      return planRoster(records as readonly TableRecord<RosterColumn>[], known.people, known.campaign, known.day)
+    case 'pledges':
+      return planPledges(records as readonly PledgeRecord[], known)
+  }
 }
 
 const reported = {
   roster: ['name', 'unit', 'position', 'phone', 'code'],
+  pledges: ['name', 'unit', 'titles', 'commendations'],
   units: ['code', 'name', 'shortName', 'aliases', 'parent', 'validFrom', 'validTo', 'successor', 'staff'],
 } as const
 
-/** The whole report as rows of words: what the file says, what becomes of it and why. */
-export function reportRows(
+/** The whole report as rows of words, made as they are asked for: what the file says, what becomes of it and why. */
+export function* reportRows(
   { kind, records }: TableContent,
   rows: readonly PlannedRow[],
   say: (text: Text) => string,
-): (string | number)[][] {
+): Generator<(string | number)[]> {
   const columns = reported[kind]
   const said = new Map(records.map((one) => [one.row, one.cells]))
-  const head = ['row', ...columns, 'change', 'why'].map((name) => say(text(`table-column-${name.toLowerCase()}`)))
-  const body = rows.map(({ row, change, why, facts }) => {
+  yield ['row', ...columns, 'change', 'why'].map((name) => say(text(`table-column-${name.toLowerCase()}`)))
+  for (const { row, change, why, facts } of rows) {
     const cells = (said.get(row) ?? facts ?? {}) as Readonly<Record<string, unknown>>
     const words = columns.map((name) => wordsOf(cells, name))
-    return [row === 0 ? '' : row, ...words, say(text(`table-change-${change}`)), why ? say(why) : '']
-  })
-  return [head, ...body]
+    yield [row === 0 ? '' : row, ...words, say(text(`table-change-${change}`)), why ? say(why) : '']
+  }
 }
 
 /** A name that stands in two columns of the file is one in the report. */

@@ -21,7 +21,14 @@ export const mostRows = 10_000
 export const mostBytes = 5_000_000
 
 /** What a column may be headed, folded. The first ones are looked for first. */
-export type Headings<Name extends string> = Readonly<Record<Name, { names: readonly string[]; required?: true }>>
+export type Headings<Name extends string> = Readonly<Record<Name, Heading>>
+
+interface Heading {
+  readonly names: readonly string[]
+  readonly required?: true
+  /** Words that may not follow the name: "danh hiệu đã đạt" is another column than "danh hiệu". */
+  readonly never?: RegExp
+}
 
 export interface Reading<Name extends string> {
   readonly records: readonly TableRecord<Name>[]
@@ -65,7 +72,10 @@ function columnsOf<Name extends string>(cells: readonly string[], names: readonl
   for (const name of names) take(name, (heading, known) => heading === known)
   // "Họ và tên (viết hoa)": words may follow a heading that is not a bare "Tên".
   for (const name of names)
-    take(name, (heading, known) => known.includes(' ') && heading.startsWith(`${known} `) && heading.length < 40)
+    take(name, (heading, known) => {
+      const follows = known.includes(' ') && heading.startsWith(`${known} `) && heading.length < 40
+      return follows && !headings[name].never?.test(heading.slice(known.length))
+    })
   return columns
 }
 
@@ -78,10 +88,14 @@ export function readRecords<Name extends string>(
   const concerns = ({ row, column }: Cell) => row > found.row && used.has(column)
   const formulas = table.formulas.filter(concerns)
   if (formulas.length > 0) return { problem: text('table-formulas', { cells: cellNames(formulas) }) }
-  const merged = table.merges.filter(({ from, to }) => to.row >= found.row && covers(from, to, used))
+  const covering = table.merges.filter(({ from, to }) => to.row >= found.row && covers(from, to, used))
+  // A heading may stand over the row of subheadings of others: what stands beside those is no record.
+  const isTall = ({ from, to }: (typeof covering)[number]) => from.row <= found.row && from.column === to.column
+  const merged = covering.filter((one) => !isTall(one))
   if (merged.length > 0) return { problem: text('table-merged', { cells: cellNames(merged.map((one) => one.from)) }) }
+  const last = Math.max(found.row, ...covering.map((one) => one.to.row))
   const records = table.rows.flatMap((cells, row): TableRecord<Name>[] => {
-    if (row <= found.row) return []
+    if (row <= last) return []
     const read = [...found.columns].flatMap(([name, column]) => {
       const words = plainWords(cells[column] ?? '')
       return words === '' ? [] : [[name, words]]

@@ -1,0 +1,15 @@
+import type { Day } from '../core/campaign/calendar.ts'
+import type { Campaign } from '../core/campaign/campaign.ts'
+import type { Text } from '../core/message.ts'
+import { createQuickReader } from '../core/quick/read-quick.ts'
+import { readContent, type TableContent } from '../core/tables/read-plan.ts'
+import { readTable } from './read-table.ts'
+
+/** What a file is a list of and says, row by row; or in one sentence why it cannot be taken. */
+export async function readFile(
+  bytes: Uint8Array,
+  { campaign, day }: { readonly campaign: Campaign; readonly day: Day },
+): Promise<TableContent | { readonly problem: Text }> {
+  const table = await readTable(bytes)
+  return 'problem' in table ? table : readContent(table, { quick: () => createQuickReader(campaign), day })
+}
