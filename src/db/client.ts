@@ -89,6 +89,10 @@ async function openEmbedded(folder: string, image: Blob | undefined): Promise<Da
 // Both adapters read and write timestamps as if the session were in UTC; a server may be set to another zone.
 const sessionSettings = "SET TIME ZONE 'UTC'"
 
+// A frozen process must not keep its rows locked for the other instances. And compiling a statement to machine code takes
+// a hundred times as long as any of ours runs; the server would do it wherever it thinks that a queue has grown long.
+const serverSettings = "SET idle_in_transaction_session_timeout = '12s'; SET jit = off"
+
 async function connect(url: string): Promise<Database> {
   const pool = new pg.Pool(poolConfig(url, 10))
   // A server that closes an idle connection is no reason to stop: the next query opens another or says what is wrong.
@@ -162,9 +166,7 @@ function poolConfig(url: string, max: number): pg.PoolConfig {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     application_name: 'thi-dua-bot',
-    // A frozen process must not keep its rows locked for the other instances.
-    onConnect: async (client) =>
-      void (await client.query(`${sessionSettings}; SET idle_in_transaction_session_timeout = '12s'`)),
+    onConnect: async (client) => void (await client.query(`${sessionSettings}; ${serverSettings}`)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ChannelName, OutgoingMessage } from '../core/message.ts'
 import type { DeliveryKind, Lane } from '../core/outbox/policy.ts'
 import { Prisma } from './generated/client.ts'
@@ -66,5 +66,5 @@ export const repeats = Prisma.sql`(
 /** A short name of what is said: the same words have the same. An edit says nothing new to anybody. */
 export function digestOf(message: Pick<OutgoingMessage, 'text' | 'replaces'>): string {
   if (message.replaces !== undefined) return ''
-  return createHash('sha256').update(message.text).digest('base64url').slice(0, 16)
+  return hash('sha256', message.text, 'base64url').slice(0, 16)
 }

@@ -1,5 +1,6 @@
 import { type Pledge, type PledgeContent, pledgeDetails } from '../core/pledges/pledge.ts'
 import { type Pledge as PledgeRecord, Prisma } from './generated/client.ts'
+import { rowByRow } from './new-deliveries.ts'
 import { standsSql } from './pledge-subject.ts'
 
 /** A pledge as JSON, in which a moment is text. */
@@ -30,8 +31,8 @@ export const pledgeJson = Prisma.sql`(${contentJson} || jsonb_build_object('id',
 export function pledgesOf(personId: Prisma.Sql, campaignId: string): Prisma.Sql {
   return Prisma.sql`(
     SELECT jsonb_agg(${pledgeJson} ORDER BY pledge.created_at, pledge.id)
-    FROM pledge WHERE pledge.person_id = ${personId} AND pledge.campaign_id = ${campaignId}
-      AND pledge.state <> 'undone')`
+    FROM (SELECT * FROM pledge WHERE pledge.person_id = ${personId} ${rowByRow}) pledge
+    WHERE pledge.campaign_id = ${campaignId} AND pledge.state <> 'undone')`
 }
 
 /** An expression for what the person agreed to and has not taken back; null for nothing. */

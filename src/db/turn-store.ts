@@ -253,14 +253,14 @@ async function readMore(
   const ids = known.map(({ person }) => person.id)
   const addresses = known.map(({ update }) => addressKey(update.update.address))
   const rows = await transaction.$queryRaw<More[]>`
-    SELECT given.id AS "personId", form.state AS form, conversation.offered,
+    SELECT given.id AS "personId", form.state AS form,
+      (SELECT offered FROM conversation WHERE conversation.address = given.address) AS offered,
       ${pledgesOf(Prisma.sql`given.id`, about.campaignId)} AS pledges, ${consentsOf(Prisma.sql`given.id`)} AS consents,
-      CASE WHEN form.dialogue = 'pledge'
+      CASE WHEN form.dialogue = 'pledge' AND form.state->'values'->>'subject' = 'collective'
         THEN ${unitCheckOf(Prisma.sql`form.state->'values'->>'unit'`, about)} END AS "unitCheck",
       ${unitsRevision} AS "unitsRevision"
     FROM unnest(${ids}::text[], ${addresses}::text[]) AS given(id, address)
-    LEFT JOIN form ON form.person_id = given.id
-    LEFT JOIN conversation ON conversation.address = given.address`
+    LEFT JOIN LATERAL (SELECT dialogue, state FROM form WHERE form.person_id = given.id ${rowByRow}) form ON true`
   return new Map(rows.map((row) => [row.personId, row]))
 }
 

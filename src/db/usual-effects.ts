@@ -24,6 +24,9 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
   if (changes.length === 0) return
   const pledges = changes.flatMap(pledgeOf)
   const consents = changes.flatMap(consentOf)
+  // Named beside what is said of them, so that no plan reads everybody to find these few.
+  const ids = changes.map(({ turn }) => turn.person.id)
+  const switched = changes.flatMap(({ turn, effect }) => (effect.kind === 'locale' ? [turn.person.id] : []))
   await transaction.$executeRaw`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${storableJson(pledges)}::jsonb) AS one(id text, code text, campaign_id text,
@@ -53,12 +56,12 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
         AS one(id text, name text, name_key text, unit text, off boolean, locale text)),
     chosen AS (
       UPDATE account SET language = ${chosenLanguage} FROM given_people one
-      WHERE account.person_id = one.id AND one.locale IS NOT NULL)
+      WHERE account.person_id = ANY(${switched}) AND account.person_id = one.id)
     UPDATE person SET name = ${declared(Prisma.sql`name`)}, name_key = ${declared(Prisma.sql`name_key`)},
       unit = ${declared(Prisma.sql`unit`)},
       reminders_off = COALESCE(one.off, person.reminders_off), locale = COALESCE(one.locale, person.locale)
     FROM given_people one
-    WHERE person.id = one.id`
+    WHERE person.id = ANY(${ids}) AND person.id = one.id`
 }
 
 /** Of whom somebody else has said who they are, that stays: another unit would be another standing. */

@@ -128,6 +128,7 @@ function unitField(turn: Turn, about: About): ChoiceField {
       text('pledge-unit-ask'),
     ],
     options: () => listed.map(unitOption),
+    plainNames: true,
     show: (value) => literal(unitName(String(value), campaign)),
   }
 }
@@ -165,6 +166,7 @@ function awardsField(
       firstThese(awards, optionsOf(about, name))
         .filter((one) => one.for.includes(subjectOf(values)))
         .map((one) => awardOption(one, person.locale)),
+    plainNames: true,
     show: (value) => awardNames(Array.isArray(value) ? value : [], campaign, person.locale),
   }
 }

@@ -43,9 +43,20 @@ export function createTranslator(folder: string): Translator {
     return plain
   }
 
+  /** What takes no arguments reads the same each time: most buttons, and many sentences. */
+  const constant = new Map<string, Rendered>()
+
+  function renderOne(text: Text, locale: Locale): Rendered {
+    if ('literal' in text || text.args) return rendered(text, format(text, locale))
+    const name = `${locale} ${text.key}`
+    const known = constant.get(name) ?? withSpans(format(text, locale))
+    constant.set(name, known)
+    return known
+  }
+
   return {
-    say: (text, locale) => withSpans(format(text, locale)).text,
-    render: (paragraphs, locale) => joined(paragraphs.map((one) => rendered(one, format(one, locale)))),
+    say: (text, locale) => renderOne(text, locale).text,
+    render: (paragraphs, locale) => joined(paragraphs.map((one) => renderOne(one, locale))),
   }
 }
 
@@ -78,6 +89,7 @@ function joined(paragraphs: readonly Rendered[]): Rendered {
 }
 
 // Private-use code points stand in for the markup characters of foreign words until spans are found.
+const markup = /[*_\uE000\uE001]/
 const shielded = { '*': '\uE000', _: '\uE001' } as const
 
 function shield(words: string): string {
@@ -85,6 +97,7 @@ function shield(words: string): string {
 }
 
 function withSpans(marked: string): Rendered {
+  if (!markup.test(marked)) return { text: marked, spans: [] }
   const spans: Span[] = []
   let text = ''
   for (const part of marked.split(/(\*\*[^*]+\*\*|__[^_]+__)/)) {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import type { Log } from './connecting.ts'
 import { describe } from './errors.ts'
@@ -66,7 +66,7 @@ function later(): Response {
 
 // Digests have one length, so that the comparison takes one time whatever was sent.
 function digest(words: string): Buffer {
-  return createHash('sha256').update(words).digest()
+  return hash('sha256', words, 'buffer')
 }
 
 async function readBody(request: Request): Promise<string | undefined> {

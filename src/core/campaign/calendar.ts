@@ -28,7 +28,7 @@ export function momentOf(day: Day, time: string, timezone: string): Date {
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
 }
 
 export function addDays(day: Day, days: number): Day {

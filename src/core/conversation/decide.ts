@@ -3,8 +3,9 @@ import type { Wish } from '../answers/wishes.ts'
 import { readAcknowledgeId } from '../broadcasts/content.ts'
 import type { Locale } from '../campaign/campaign.ts'
 import { readControl, withoutCourtesy } from '../forms/control-words.ts'
-import type { FormInput, TextField } from '../forms/form.ts'
+import type { Field, FormInput } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
+import { isPlainAnswer } from '../forms/read-typed.ts'
 import { followMembership, followMove, followRename, followTopic } from '../groups/membership.ts'
 import { choose } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
@@ -124,12 +125,13 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
 function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
   if (fold(words) === '' && !openForm(turn))
     return say({ text: [text(words.trim() === '' ? 'text-empty' : 'text-no-words')], choices: menu(turn) })
-  const picked = turn.offered.find((one) => isLabel(words, one.label, textField(turn, deciders) !== undefined))
+  const field = openField(turn, deciders)
+  const picked = turn.offered.find((one) => isLabel(words, one.label, field?.kind === 'text'))
   if (picked) return onChoice(turn, deciders, picked.id)
   if (turn.people?.code?.state === 'good') return useCode(turn)
-  if (turn.news !== undefined && !textField(turn, deciders)?.anyWords)
+  if (turn.news !== undefined && !(field?.kind === 'text' && field.anyWords))
     return aside(turn, deciders, acknowledge(turn.news))
-  if (openForm(turn)) return onFormText(turn, deciders, words, spans)
+  if (openForm(turn)) return onFormText(turn, deciders, field, words, spans)
   const done = aboutPeople(turn, deciders, words)
   if (done) return done
   const meant = readAnswer(turn, words)
@@ -193,9 +195,16 @@ function readAnswer(turn: Turn, words: string): string | undefined {
 }
 
 /** Words in the middle of a form are its answer, unless they ask for something else: then both are served. */
-function onFormText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
+function onFormText(
+  turn: Turn,
+  deciders: Deciders,
+  open: Field | undefined,
+  words: string,
+  spans?: readonly Span[],
+): Outcome {
   const input: FormInput = { kind: 'text', text: words, ...(spans && { spans }) }
-  const field = textField(turn, deciders)
+  if (open && turn.form && isPlainAnswer(open, turn.form.values, words)) return continueForm(turn, deciders, input)
+  const field = open?.kind === 'text' ? open : undefined
   if (field?.anyWords || readControl(words)) return continueForm(turn, deciders, input)
   const answer = ask(deciders.answerer, words, turn)
   const asks = looksLikeQuestion(words)
@@ -232,11 +241,9 @@ function onWish(turn: Turn, deciders: Deciders, wish: Wish, language: Locale): O
   return { ...done, say: done.say.map((one) => (one === form ? one : { ...one, locale: language })) }
 }
 
-/** The field that takes typed words now, if the open form asks for one. */
-function textField(turn: Turn, deciders: Deciders): TextField | undefined {
-  if (!openForm(turn)) return undefined
-  const field = formOf(turn, deciders)?.fields.find((one) => one.name === turn.form?.at)
-  return field?.kind === 'text' ? field : undefined
+/** The field that the open form asks for now. */
+function openField(turn: Turn, deciders: Deciders): Field | undefined {
+  return openForm(turn) ? formOf(turn, deciders)?.fields.find((one) => one.name === turn.form?.at) : undefined
 }
 
 function onFreeText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {

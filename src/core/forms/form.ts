@@ -91,6 +91,8 @@ export interface Sent {
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice'
   readonly options: (values: Values) => readonly Option[]
+  /** The whole name of an option means nothing else here: no wish and no question is looked for in it. */
+  readonly plainNames?: boolean
   /** Reads typed words in place of the options' names, where a name found among them is not enough: an option's value. */
   readonly read?: (typed: string) => string | Elsewhere | undefined
 }
@@ -98,6 +100,8 @@ export interface ChoiceField extends FieldBase {
 export interface ManyField extends FieldBase {
   readonly kind: 'many'
   readonly options: (values: Values) => readonly Option[]
+  /** The whole name of an option means nothing else here: no wish and no question is looked for in it. */
+  readonly plainNames?: boolean
   /** Why these ticks will not do, if so. */
   readonly check?: (ticked: readonly string[], values: Values) => Text | undefined
   /** What the choice that ends the ticking says, where it does more than go on. */

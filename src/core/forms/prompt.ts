@@ -8,8 +8,10 @@ export const pageSize = 8
 /** What the person is asked now: the question, the review card, or which field to change. */
 export function prompt(form: Form, state: FormState, before: readonly Text[] = []): Saying {
   const id = (value: string) => choiceId(state, value)
-  if (state.at === 'review')
-    return { ...review(form, state, id), text: [...before, ...review(form, state, id).text], inPlace: true }
+  if (state.at === 'review') {
+    const card = review(form, state, id)
+    return { ...card, text: [...before, ...card.text], inPlace: true }
+  }
   if (state.at === 'edit')
     return { text: [...before, text('form-which-field')], choices: editChoices(form, state, id), inPlace: true }
   const field = fieldAt(form, state)

@@ -1,4 +1,4 @@
-import { type Candidate, choose, chooseMany } from '../language/choose.ts'
+import { type Candidate, choose, chooseMany, isName } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { type Text, text } from '../message.ts'
 import { type Control, readControl } from './control-words.ts'
@@ -13,6 +13,7 @@ import {
   type Option,
   type Sent,
   type Value,
+  type Values,
 } from './form.ts'
 import { fieldAt, pageOf, pageSize } from './prompt.ts'
 import { isOptional, tickedOf } from './steps.ts'
@@ -62,6 +63,11 @@ export function readTyped(form: Form, state: FormState, words: string, sent: Sen
     case 'many':
       return readMany(field, state, words, control)
   }
+}
+
+/** Whether the words are an answer to this field and can mean nothing else. */
+export function isPlainAnswer(field: Field, values: Values, words: string): boolean {
+  return field.kind !== 'text' && field.plainNames === true && isName(words, field.options(values).map(candidate))
 }
 
 const ways: Readonly<Partial<Record<Control, string>>> = { back: '_back', stop: '_stop', drop: '_stop', keep: '_keep' }

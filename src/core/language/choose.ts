@@ -38,6 +38,12 @@ export function choose(typed: string, candidates: readonly Candidate[]): Chosen 
   return decided(candidates.filter((one) => namesOf(one).some((name) => isShortFor(wanted, name))))
 }
 
+/** Whether that is all of a candidate's name, and no more: its label, an alias or its value. */
+export function isName(typed: string, candidates: readonly Candidate[]): boolean {
+  const wanted = fold(typed)
+  return candidates.some((one) => namesOf(one).includes(wanted))
+}
+
 /** "Phòng NV 2", "p.nv2" for "Phòng Nghiệp vụ 2": words and initials that follow each other in the name, at least two. */
 function isShortFor(short: string, name: string): boolean {
   const typed = short.replace(/([a-z])(\d)/g, '$1 $2').split(' ')
