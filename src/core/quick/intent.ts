@@ -31,7 +31,7 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   )
     return nothing
   if (has('chat', items.slice(0, 2))) return nothing
-  if (has('everybody') && !named) return nothing
+  if ((has('everybody') || (has('tells') && !has('for') && !has('wish'))) && !named) return nothing
   if (until === 0) return nothing
   if (before.length < items.length && !isComplete(before)) return nothing
   if (!registers) return { none: !(awards && isList(items, dropped)), from, until }

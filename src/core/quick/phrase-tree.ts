@@ -165,7 +165,7 @@ function mayFollow(token: Token): boolean {
 }
 
 /** Whether one letter was changed, left out, added or swapped with its neighbour. */
-function oneApart(a: string, b: string): boolean {
+export function oneApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let at = 0
   while (at < a.length && a[at] === b[at]) at++

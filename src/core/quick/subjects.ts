@@ -13,6 +13,8 @@ export interface Subject {
   inherited: boolean
   contradicted: boolean
   nameUnsure?: boolean
+  /** Of what was said of all, nothing holds for them. */
+  excepted?: boolean
   /** No word says that it is a collective, only that a unit registers. */
   readonly implied?: boolean
 }
@@ -205,6 +207,8 @@ function createReading(
         if (given) group = []
         given = false
         const subject = subjectFor(event)
+        if (event.who.except || (event.who.joined && row[at - 1]?.kind === 'who' && group.at(-1)?.excepted))
+          except(subject)
         // Named once more, each with a title of their own: "anh Hưng và chị Thu …, anh Hưng …".
         if (group.includes(subject) && !single) group = []
         group.push(subject)
@@ -235,7 +239,9 @@ function createReading(
         }
       } else if (event.kind === 'who') {
         const subject = subjectFor(event)
-        give([subject], awards)
+        const excepted = event.who.except || (event.who.joined && group.at(-1)?.excepted)
+        if (excepted) except(subject)
+        else give([subject], awards)
         group.push(subject)
       } else if (group.length === 0) scope = event.unit
       // "LĐTT: phòng 1 có A, phòng 2 có B"
@@ -248,8 +254,14 @@ function createReading(
     listed = awards
   }
 
+  function except(subject: Subject): void {
+    subject.excepted = true
+    subject.awards.length = 0
+  }
+
   function finish(): Subject[] {
-    if (subjects.length > 0) return subjects
+    const counted = subjects.filter((one) => !one.excepted || one.awards.length > 0)
+    if (counted.length > 0) return counted
     const implicit: Subject = {
       kind: unitRegisters ? 'collective' : 'person',
       name: speaker?.name ?? null,

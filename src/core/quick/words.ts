@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.ts'
 import { rolePhrases, type WordRole } from '../language/registration-words.ts'
+import { oneApart } from './phrase-tree.ts'
 import { remembered } from './remembered.ts'
 import { gaps, type Token } from './tokens.ts'
 
@@ -29,8 +30,15 @@ export const wordsAt = remembered((tokens, at): readonly FoundWords[] => {
     const end = at + phrase.words.length
     ends.set(end, (ends.get(end) ?? new Set()).add(phrase.role))
   }
+  if (isMistypedRegister(tokens[at], tokens[at + 1])) ends.set(at + 2, new Set(['register']))
   return [...ends].map(([end, roles]) => ({ end, roles })).sort((a, b) => a.end - b.end)
 })
+
+// "đắng ký", "đăn kí"; but Đặng Kỳ is a name.
+function isMistypedRegister(first: Token | undefined, second: Token | undefined): boolean {
+  if (!first || !second || second.gap > gaps.hyphen || first.low === 'đặng' || first.capital) return false
+  return /^d/.test(first.fold) && oneApart(first.fold, 'dang') && /^k[yýií]$/u.test(second.low)
+}
 
 function isWord(token: Token | undefined, word: string, folded: string, offset: number): boolean {
   if (!token || token.fold !== folded || (offset > 0 && token.gap > gaps.hyphen)) return false
