@@ -38,6 +38,7 @@ export type WordRole =
   | 'ask'
   | 'topic'
   | 'tells'
+  | 'unclear'
   | 'may'
   | 'withdraw'
   | 'chat'
@@ -113,7 +114,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     sang năm|năm tới|đợt sau|thì khỏi|thì thôi|thì không|thì ko|thì hông|thì hổng|để dành năm sau|
     để qua năm|chờ năm sau|đợi năm sau|chưa tính|để từ từ|thì chưa|để bữa khác|để lần sau|xét sau|thì bỏ|
     thì k|thì hong|
-    hẹn năm sau|hẹn sang năm|hẹn đợt sau|thì hẹn năm sau|dịp khác|dịp sau|để dịp khác|để dịp sau|để dành dịp khác|khoan đã|thì khoan|năm khác|hẹn dịp khác|thì hẹn`,
+    hẹn năm sau|hẹn sang năm|hẹn đợt sau|thì hẹn năm sau|dịp khác|dịp sau|để dịp khác|để dịp sau|để dành dịp khác|khoan đã|thì khoan|năm khác|hẹn dịp khác|tính tiếp sau|tính tiếp|xem sau|để tính|còn cân nhắc`,
   former: `trước ở|trước đây ở|trước kia ở|hồi trước ở|trước là|trước đây là|trước thuộc|trước đây thuộc|nguyên là|
     nguyên|trước công tác tại|trước đây công tác tại|trước công tác ở|chuyển từ|mới chuyển từ|từ|vốn ở|cũ ở|
     trước đây|trước làm ở|trước đây làm ở|từng ở|từng làm ở|đã chuyển từ|vừa chuyển từ|không còn ở|trước`,
@@ -121,7 +122,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   except: `trừ|trừ ra|ngoại trừ|chỉ trừ|không tính|không kể|trừ mỗi|=chừa|ngoại trừ ra`,
   mistake: `nhầm|à nhầm|lộn|à lộn|ý lộn|ý nhầm|à không|à quên|nhầm rồi|xin lỗi|à k|à ko|sorry|sửa lại là|
     đúng ra là|viết nhầm|ghi nhầm|ghi lộn|nói lộn|à thôi|
-    ý em là|ý tôi là|ý mình là|ý tui là|đính chính|đính chính lại|đính chính là|chính xác là|nói đúng ra|nói lại|nói lại là|phải là|chỉnh lại là|lộn rồi|nhầm lẫn|à mà`,
+    ý em là|ý tôi là|ý mình là|ý tui là|đính chính|đính chính lại|đính chính là|chính xác là|nói đúng ra|nói lại|nói lại là|phải là|chỉnh lại là|lộn rồi|nhầm lẫn|à mà|nói chính xác là|nói đúng là|á nhầm|á lộn|í lộn|í nhầm|í quên`,
   sends: `gửi danh sách|gửi ds|gửi ad danh sách|gửi ad ds|đầu mối|tổng hợp|thay mặt|đại diện|người gửi|người lập|
     lập danh sách|nộp danh sách|xin gửi danh sách|xin gửi|gửi bản|gửi|phụ trách thi đua|thay mặt cho|
     đại diện cho|báo cáo danh sách|xin báo cáo|lên danh sách|đăng ký thay|đk thay|thay`,
@@ -140,6 +141,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   topic: `điều kiện|tiêu chuẩn|hạn|hồ sơ|thủ tục|quy định|mức thưởng|tiền thưởng|tỷ lệ|tỉ lệ|quy trình|
     tiêu chí|thẩm quyền|quyền lợi`,
   tells: `nói|kể|khoe|đồn|rủ|=khuyên|nói là|kể là|bảo là|bảo rằng|nói rằng`,
+  unclear: `quên|=ngoài|thay đổi|biến|bị|khác`,
   may: `được không|được ko|được k|được hông|được hong|được hôn|được hem|đc không|đc ko|đc k|đc hông|đc hong|
     dc khong|dc ko|dc k|dc hong|dc hông|được chứ|được không ạ|được hơm|được kg|được ha|đc hem|dc hem|
     nhe được không|được chưa|ok không|ok ko|được hôk|
@@ -152,7 +154,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     hoan hô|chúc|nghe nói|nghe đâu|hình như|nghe tin|thấy|nghe|xem|coi|tra cứu|thống kê|tìm hiểu|
     hướng dẫn|chỉ em|chỉ giúp|mẫu đơn|mẫu đăng ký|danh sách những|ai đăng ký|gửi mẫu|lấy mẫu|nhắc|
     giới thiệu|tư vấn|vui quá|tự hào|thông báo|ước gì|giá mà|báo giá|lưu ý|đừng quên|còn hạn|=sợ|=ngại|
-    =mẫu|=tải|xuất danh sách|xuất file|xin mẫu|=rớt|=trượt|=buồn|=tiếc`,
+    =mẫu|=tải|xuất danh sách|xuất file|xin mẫu|=rớt|=trượt|=buồn|=tiếc|xin danh sách|cho xin danh sách|xin ds|lấy danh sách|cần danh sách|thắc mắc|liên hệ`,
   everybody: `mọi người|mn|các phòng|các đơn vị|các anh chị|anh chị em|cả nhà|anh em|ace|toàn thể|mọi ng|các bạn|
     các đồng chí|ai chưa|mấy anh chị|bà con|toàn thể cán bộ`,
   rank: `trưởng phòng|phó trưởng phòng|phó phòng|chánh văn phòng|phó chánh văn phòng|chánh thanh tra tỉnh|
@@ -185,7 +187,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     sáng nay|chiều nay|trưa nay|tối nay|tổ|nhóm|sđt|chức danh|chức vụ|giới tính|ghi chú|khen|tặng|
     thưởng|trao|của|do|tỉnh|huyện|ngành|thanh tra tỉnh|ubnd|ban|bộ|người đăng ký|đối tượng|hình thức|
     cx|cg|dìa|dề|căn cứ|thực hiện|kế hoạch|phát động|cơ quan|công văn|chương trình|hưởng ứng|vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận|ta|
-    nếu được|nếu có thể|nếu tiện|nếu kịp|nếu còn kịp|nếu được thì|ấy|=ổng|=bả|cả|xét|hội đồng|chút|một chút|chút xíu|=lắm|phiền|làm phiền|=tự|tự giới thiệu|ừm|ủa|=á|ui|=hà|jup|ik|iu|nhìu|nka|nx|=dới|=dô|nghe ad|làm ơn|ban tổ chức|tổ thi đua|bản đăng ký của|=hồi|rảnh`,
+    nếu được|nếu có thể|nếu tiện|nếu kịp|nếu còn kịp|nếu được thì|ấy|=ổng|=bả|cả|xét|hội đồng|chút|một chút|chút xíu|=lắm|phiền|làm phiền|=tự|tự giới thiệu|ừm|ủa|=á|ui|=hà|jup|ik|iu|nhìu|nka|nx|=dới|=dô|nghe ad|làm ơn|ban tổ chức|tổ thi đua|bản đăng ký của|=hồi|rảnh|nghe rõ không|nghe không|alo alo|chắc chắn|trước mắt|tạm thời`,
   // Given names as often as words: what stands around them decides.
   soft: `mai|ba|hai|bốn|năm|sáu|bảy|tám|chín|mười|một|út|thu|xuân|tư|nhân|minh|công|tâm|sang|tiên|
     tiến|dung|bình|thành|đức|phúc|an|hòa|thanh|thảo|hoa`,

@@ -154,7 +154,7 @@ function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): bo
     isRegisterOrUnit(tokens, at + 1, lexicon)
   )
     return true
-  if (hasHonorific(tokens, at)) return true
+  if (hasHonorific(tokens, at) || followsAward(tokens, at, lexicon)) return true
   const listed = [at - 1, at + 1].some((next) => isSingle(tokens, next, lexicon))
   return listed || (tokens[at + 1]?.gap === gaps.space && isAward(tokens, at + 1, lexicon))
 }
@@ -169,6 +169,12 @@ function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boole
   return (
     !next || next.gap >= gaps.comma || isAward(tokens, at + 1, lexicon) || isRegisterOrUnit(tokens, at + 1, lexicon)
   )
+}
+
+/** "LĐTT: Cò." */
+function followsAward(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  if (tokens[at]?.gap !== gaps.colon) return false
+  return [1, 2, 3, 4, 5, 6].some((size) => lexicon.awards.findAt(tokens, at - size).some(({ end }) => end === at))
 }
 
 function hasHonorific(tokens: readonly Token[], at: number): boolean {
@@ -257,7 +263,7 @@ function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Score
     let end = at + words.length
     while (end < tokens.length && end < at + words.length + 7 && goesOn(tokens, end, lexicon, foreign)) end++
     const size = end - at - words.length
-    if (size < (foreign && words.length === 1 ? 2 : 1)) continue
+    if (size < (foreign && words.length === 1 ? 2 : words.length > 2 ? 0 : 1)) continue
     const score = foreign ? 13 * (end - at) : 10 * (end - at) + (words.length > 1 ? 10 : 4)
     out.push({ kind: 'place', start: at, end, roles: none, score })
   }

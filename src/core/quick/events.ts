@@ -17,6 +17,8 @@ export interface SaidUnit {
 export interface SaidAward {
   readonly entry: AwardEntry
   readonly unsure: boolean
+  /** "thêm …": beside what was said of all. */
+  readonly added?: boolean
 }
 
 /** Somebody or something for whom titles may be registered. */
@@ -106,7 +108,8 @@ function eventOf(
 ): Piece | undefined {
   const item = items[at]
   if (!item) return undefined
-  if (item.award) return { kind: 'award', award: { entry: item.award, unsure } }
+  if (item.award)
+    return { kind: 'award', award: { entry: item.award, unsure, added: items[at - 1]?.roles.has('also') === true } }
   if (item.unit) return { kind: 'unit', unit: { codes: item.unit.codes, said: textOf(item), mine: false, unsure } }
   if (item.kind === 'place') return { kind: 'unit', unit: { codes: [], said: textOf(item), mine: false, unsure } }
   const { roles } = item

@@ -106,7 +106,10 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   const before = tokens[at - 1]
   // "Lâm Chí Công": what stands inside a name introduces none.
   const inside = before?.capital === true && before.gap === gaps.space && tokens[at - 2]?.capital === true
-  const introduced = before !== undefined && !inside && first.gap <= gaps.colon && introducing.has(before.fold)
+  const spelled = name.some((one) => !one.plain)
+  // "Chau Kim Sêng": who writes diacritics has not left them out of "cháu".
+  const part = spelled && before?.capital === true && !wordsAt(tokens, at - 1).some((one) => one.exact)
+  const introduced = before !== undefined && !inside && !part && first.gap <= gaps.colon && introducing.has(before.fold)
   const final = name.at(-1) ?? first
   const capital = name.every((one) => one.capital || isMiddle(one)) && first.capital && final.capital
   const surname = isUsual(first) ? 10 : isRare(first) && (first.capital || wordsAt(tokens, at).length === 0) ? 4 : 0
@@ -164,12 +167,17 @@ function isListed(tokens: readonly Token[], at: number): boolean {
 /** Words in it that are rather words of grammar; what follows "văn" or "thị" is a name whatever else it means. */
 function oddWords(tokens: readonly Token[], at: number, end: number): number {
   let odd = 0
+  const spelled = tokens.slice(at, end).some((one) => !one.plain)
   for (let index = at; index < end; index++) {
     const token = tokens[index]
     if (!token || (index > at && isMiddle(tokens[index - 1]))) continue
     const usual = index === at && isUsual(token)
     const words = wordsAt(tokens, index).filter(
-      (one) => one.end <= end && !one.roles.has('soft') && !(token.plain && one.roles.has('got')),
+      (one) =>
+        one.end <= end &&
+        (one.exact || !spelled || !token.capital) &&
+        !one.roles.has('soft') &&
+        !(token.plain && one.roles.has('got')),
     )
     if (words.some((one) => one.end - index > 1) && !(index === at && hasMiddle(tokens, at, end))) odd += 2
     else if (!token.capital && words.some((one) => one.roles.has('self') || one.roles.has('register'))) odd += 2

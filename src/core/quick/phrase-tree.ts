@@ -109,7 +109,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
     const sound = soundOf(token.fold)
     for (const [word, next] of branch.next) {
       // Short forms one letter apart mean different things.
-      if (word.length < 3 || next.sound === '') continue
+      if ((word.length < 3 && branch.depth < 4) || next.sound === '') continue
       const alike = next.sound === sound
       if (alike || (word.length >= 4 && oneApart(word, token.fold)))
         steps.push({ branch: next, first: next, cost: 1, byLook: !alike || (initials && word[0] !== token.fold[0]) })

@@ -40,7 +40,7 @@ export function readScope(items: readonly Item[]): Scoped {
     if (roles.has('addressed')) dropNext(items, at, ['name', 'unit', 'place'], dropped)
     if (roles.has('addressed')) dropHelper(items, at, dropped)
     if (roles.has('former-after') && items[at - 1]?.unit) dropped.add(at - 1)
-    if ((roles.has('not') && nextIs(items, at, 'register')) || roles.has('later-after'))
+    if ((roles.has('not') && nextIs(items, at, 'register')) || roles.has('later-after') || roles.has('withdraw'))
       dropDecliner(items, at, dropped)
     if (roles.has('now')) dropFormer(items, at, dropped)
     if (roles.has('calls') && items[at - 1]?.kind === 'name') dropped.add(at - 1)
@@ -50,13 +50,14 @@ export function readScope(items: readonly Item[]): Scoped {
       if (next !== mode) setBy = at
       mode = next
     }
-    if (dropped.size === before && turns(items, at)) idle.add(at)
+    if (dropped.size > before) idle.delete(at - 1)
+    else if (turns(items, at) && (!turns(items, at - 1) || idle.has(at - 1))) idle.add(at)
   }
   const corrected = dropped.size > 0
   return { dropped, eitherOr, idle: new Set([...idle].filter((at) => !(corrected && items[at]?.roles.has('mistake')))) }
 }
 
-const turning: readonly WordRole[] = ['not', 'later', 'later-after', 'mistake', 'tells']
+const turning: readonly WordRole[] = ['not', 'later', 'later-after', 'mistake', 'tells', 'unclear']
 
 function turns(items: readonly Item[], at: number): boolean {
   const roles = items[at]?.roles
@@ -91,7 +92,9 @@ function nextIs(items: readonly Item[], at: number, role: WordRole): boolean {
 function registersNext(items: readonly Item[], at: number): boolean {
   const light: readonly WordRole[] = ['self', 'sends', 'honorific']
   const next = items.findIndex((item, index) => index > at && !light.some((role) => item.roles.has(role)))
-  return items[next]?.roles.has('register') === true && items.slice(at + 1, next + 1).every((one) => one.gap < gaps.comma)
+  return (
+    items[next]?.roles.has('register') === true && items.slice(at + 1, next + 1).every((one) => one.gap < gaps.comma)
+  )
 }
 
 /** An award next in the same clause, with nothing but fillers and figures between. */
@@ -123,6 +126,8 @@ function takesBack(items: readonly Item[], at: number): boolean {
   if (item.roles.has('year')) return !awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])
   if (item.roles.has('later-after') || item.roles.has('past-after'))
     return !awardFollows(items, at) && !nextIs(items, at, 'got')
+  // "CSTĐCS em còn cân nhắc"
+  if (item.roles.has('later')) return !awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])
   return item.roles.has('not') && !item.roles.has('filler') && isContrast(items, at)
 }
 
@@ -157,7 +162,7 @@ function awardBefore(items: readonly Item[], at: number): number | undefined {
     if ((items[before + 1]?.gap ?? 0) >= gaps.comma) return undefined
     const item = items[before]
     if (item?.kind === 'award') return before
-    const light: readonly WordRole[] = ['filler', 'also', 'only', 'but']
+    const light: readonly WordRole[] = ['filler', 'also', 'only', 'but', 'self', 'we', 'later']
     if (item?.kind !== 'word' || !light.some((role) => item.roles.has(role))) return undefined
   }
   return undefined

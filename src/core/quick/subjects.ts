@@ -151,15 +151,7 @@ function createReading(
     const [unit] = units
     const collective = awards.every(({ entry }) => entry.codes.length > 0 && entry.codes.every(isForCollective))
     if (unit && collective && subjects.length > 0 && subjects.every((one) => one.unit && !one.inherited)) {
-      subjects.push({
-        kind: 'collective',
-        name: null,
-        isSpeaker: false,
-        awards,
-        unit,
-        inherited: false,
-        contradicted: false,
-      })
+      pushCollective(awards, unit)
       return
     }
     const to = single ? subjects : waiting.length > 0 ? waiting : headingUsed ? [] : last
@@ -171,8 +163,24 @@ function createReading(
       return
     }
     if (unit) scope = unit
+    if (collective && scope && row[0]?.gap === gaps.line) {
+      pushCollective(awards, scope)
+      return
+    }
     heading = headingUsed ? awards : [...heading, ...awards]
     headingUsed = false
+  }
+
+  function pushCollective(awards: SaidAward[], unit: SaidUnit): void {
+    subjects.push({
+      kind: 'collective',
+      name: null,
+      isSpeaker: false,
+      awards,
+      unit,
+      inherited: false,
+      contradicted: false,
+    })
   }
 
   function addNames(row: readonly Event[]): void {
@@ -200,6 +208,8 @@ function createReading(
   function addNamesFirst(row: readonly Event[]): void {
     let group: Subject[] = single ? [...subjects] : []
     let given = false
+    // What stands above the rows of others may hold for this one too, or not.
+    const above = headingUsed && !single ? heading : []
     const inRow: Subject[] = []
     for (const [at, event] of row.entries()) {
       const next = row.slice(at + 1).find((one) => one.kind !== 'unit')
@@ -214,7 +224,8 @@ function createReading(
         group.push(subject)
         inRow.push(...group.slice(-1))
       } else if (event.kind === 'award') {
-        give(group, [event.award])
+        if (!given && event.award.added) give(group, above)
+        give(group, [above.length > 0 && !event.award.added ? { ...event.award, unsure: true } : event.award])
         given = true
       } else if (group.length === 0) scope = event.unit
       else if (given && next?.kind === 'who' && group.every((one) => one.unit)) scope = event.unit

@@ -7,10 +7,16 @@ import { gaps } from './tokens.ts'
  * The awards and names that stand beside words which nobody understood, or which turn the meaning without a hold on
  * anything: what they do to them only the person can say. Indices of pieces.
  */
-export function readUnread(items: readonly Item[], { dropped, idle }: Scoped, textOf: (item: Item) => string): Set<number> {
+export function readUnread(
+  items: readonly Item[],
+  { dropped, idle }: Scoped,
+  textOf: (item: Item) => string,
+): Set<number> {
   const unsure = new Set<number>()
   for (const [at, item] of items.entries()) {
     if (item.kind === 'name' && mayGoOn(items, at, textOf)) unsure.add(at)
+    const beside = isListed(items, at, textOf) ? nameNear(items, at) : -1
+    if (beside >= 0) unsure.add(beside)
     if (!idle.has(at) && !(isStrange(item, textOf) && !isAside(items, at))) continue
     for (const award of awardsAround(items, at, idle.has(at) ? gaps.semicolon : gaps.comma))
       if (!dropped.has(award)) unsure.add(award)
@@ -31,7 +37,21 @@ function isAside(items: readonly Item[], at: number): boolean {
   const end = after.findIndex((item) => item.gap >= gaps.comma)
   const rest = end < 0 ? after : after.slice(0, end)
   const closes = rest.every((item) => item.kind === 'word' && courtesy.some((role) => item.roles.has(role)))
-  return at === 0 || (closes && items[at - 1]?.kind !== 'unknown')
+  const opens = at <= 1 && items.slice(0, at).every((item) => item.kind === 'unknown')
+  return opens || (closes && items[at - 1]?.kind !== 'unknown')
+}
+
+/** "Lê Văn A, Xyz, Trần Thị B": between names a word in capitals is somebody too. */
+function isListed(items: readonly Item[], at: number, textOf: (item: Item) => string): boolean {
+  const [before, item, next] = [items[at - 1], items[at], items[at + 1]]
+  if (!item || !isStrange(item, textOf) || !/^\p{Lu}\p{Ll}/u.test(textOf(item))) return false
+  const begins = item.gap >= gaps.comma || before?.roles.has('and') === true
+  return begins && (!next || next.gap >= gaps.comma || next.kind !== 'word' || next.roles.has('and'))
+}
+
+function nameNear(items: readonly Item[], at: number): number {
+  const before = items.slice(0, at).findLastIndex((item) => item.kind === 'name')
+  return before >= 0 ? before : items.findIndex((item) => item.kind === 'name')
 }
 
 function awardsAround(items: readonly Item[], at: number, border: number): number[] {

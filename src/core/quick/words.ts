@@ -7,6 +7,8 @@ import { gaps, type Token } from './tokens.ts'
 export interface FoundWords {
   readonly end: number
   readonly roles: ReadonlySet<WordRole>
+  /** Typed as they are spelled; otherwise only the same without diacritics. */
+  readonly exact: boolean
 }
 
 interface Spelled {
@@ -23,15 +25,18 @@ for (const { role, words } of rolePhrases) {
 
 /** The words of grammar and courtesy that begin at a token, the shortest first, each with what it may do. */
 export const wordsAt = remembered((tokens, at): readonly FoundWords[] => {
-  const ends = new Map<number, Set<WordRole>>()
+  const ends = new Map<number, { roles: Set<WordRole>; exact: boolean }>()
   for (const phrase of byFirst.get(tokens[at]?.fold ?? '') ?? []) {
     if (!phrase.words.every((word, offset) => isWord(tokens[at + offset], word, phrase.folded[offset] ?? '', offset)))
       continue
     const end = at + phrase.words.length
-    ends.set(end, (ends.get(end) ?? new Set()).add(phrase.role))
+    const known = ends.get(end) ?? { roles: new Set<WordRole>(), exact: false }
+    known.roles.add(phrase.role)
+    known.exact ||= phrase.words.every((word, offset) => tokens[at + offset]?.low === word.replace('=', ''))
+    ends.set(end, known)
   }
-  if (isMistypedRegister(tokens[at], tokens[at + 1])) ends.set(at + 2, new Set(['register']))
-  return [...ends].map(([end, roles]) => ({ end, roles })).sort((a, b) => a.end - b.end)
+  if (isMistypedRegister(tokens[at], tokens[at + 1])) ends.set(at + 2, { roles: new Set(['register']), exact: true })
+  return [...ends].map(([end, found]) => ({ end, ...found })).sort((a, b) => a.end - b.end)
 })
 
 // "đắng ký", "đăn kí"; but Đặng Kỳ is a name.
