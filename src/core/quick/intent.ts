@@ -22,15 +22,9 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   const nothing: Intent = { none: true, from, until }
   if (takenBack && !awards) return nothing
   if (withdraws(items, dropped) || asksUnit(items)) return nothing
-  if (
-    has(
-      'chat',
-      before.filter((item, at) => !before[at - 1]?.roles.has('register') && !isPast(before, at)),
-    ) &&
-    !(registers && named)
-  )
-    return nothing
-  if (has('chat', items.slice(0, 2))) return nothing
+  const talks = items.flatMap((item, at) => (item.roles.has('chat') && !isPast(items, at) ? [at] : []))
+  const talk = talks.some((at) => at >= from && at < until && !items[at - 1]?.roles.has('register'))
+  if (talks.some((at) => at < 2) || (talk && !(registers && named))) return nothing
   if ((has('everybody') || (isReport(items) && !has('for') && !has('wish'))) && !named) return nothing
   if (until === 0) return nothing
   if (before.length < items.length && !isComplete(before)) return nothing
