@@ -54,7 +54,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   register: `đăng ký|đăng kí|đăng kỳ|đăng ký lại|đk|đky|đki|đkí|đkg|đăngký|đăng kg|ghi danh|ghi tên|ghi giùm|
     ghi giúp|ghi dùm|ghi cho|ghi nhận|đề nghị|đề xuất|đăng kí thêm|phấn đấu|đk ký|đg ký|xét cho|
     nộp đăng ký|làm đăng ký|đăng ki|đang ký|đăg ký|đăg kí|dăng ký|đăng í|
-    ddk|đăng kys|đăng ks|đăng lý|đăng ký tham gia`,
+    ddk|đăng kys|đăng ks|đăng lý|đăng ký tham gia|register`,
   self: `em|tôi|tui|mình|e|t|tao|chúng tôi là|cháu|bản thân tôi|bản thân em|bản thân|mìh|mih|cá nhân tôi|cá nhân em|
     cá nhân mình|mik|mk|=tớ`,
   we: `tụi em|tụi mình|chúng tôi|chúng em|bọn em|bọn mình|tụi tui|bên em|bên mình|bên tui|bên tôi|đội em`,

@@ -98,8 +98,9 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
       score: each * (end - at) + (entry.certain ? 8 : 4),
     })
   }
-  for (const found of lexicon.units.findAt(tokens, at)) {
-    const { end, unit } = withFigure(tokens, found)
+  const units = lexicon.units.findAt(tokens, at)
+  for (const found of units) {
+    const { end, unit } = withFigure(tokens, found, units)
     const each = found.misspelled > 0 ? 9 : unit.whole ? 12 : 10
     out.push({ kind: 'unit', start: at, end, roles: none, unit, score: each * (end - at) + 4 })
   }
@@ -191,8 +192,13 @@ function isRegisterOrUnit(tokens: readonly Token[], at: number, lexicon: Lexicon
 }
 
 /** "Phòng Nghiệp vụ 9": a part of several names with a figure that none of them has is a unit that there is not. */
-function withFigure(tokens: readonly Token[], { entry, end }: Found<UnitEntry>): { end: number; unit: UnitEntry } {
+function withFigure(
+  tokens: readonly Token[],
+  { entry, end }: Found<UnitEntry>,
+  others: readonly Found<UnitEntry>[],
+): { end: number; unit: UnitEntry } {
   const next = tokens[end]
+  if (others.some((other) => other.end > end)) return { end, unit: entry }
   if (entry.whole || !next || next.gap > gaps.space || !/^\d+$/.test(next.fold)) return { end, unit: entry }
   return { end: end + 1, unit: { codes: [], whole: false } }
 }

@@ -83,7 +83,7 @@ function statement(items: readonly Item[], tokens: readonly Token[]): { from: nu
   let from = asking
   while (from > 0 && (items[from]?.gap ?? 0) < gaps.comma && !items[from]?.roles.has('but')) from--
   if (from > 0) return { from: 0, until: from }
-  const next = items.findIndex((item, at) => at > asking && item.gap >= gaps.stop)
+  const next = items.findIndex((item, at) => at > asking && item.gap >= gaps.comma)
   const rest = items.slice(next)
   const answers = next > 0 && isComplete(rest) && !rest.some((_, at) => isAsking(items, next + at, tokens))
   return answers ? { from: next, until: items.length } : { from: 0, until: 0 }

@@ -107,8 +107,10 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   // "Lâm Chí Công": what stands inside a name introduces none.
   const inside = before?.capital === true && before.gap === gaps.space && tokens[at - 2]?.capital === true
   const spelled = name.some((one) => !one.plain)
-  // "Chau Kim Sêng": who writes diacritics has not left them out of "cháu".
-  const part = spelled && before?.capital === true && !wordsAt(tokens, at - 1).some((one) => one.exact)
+  // "Chau Kim Sêng", "Ho Nhu Y": a family name, where what follows is none; who writes diacritics has not left them out.
+  const part =
+    before?.capital === true &&
+    (spelled ? !wordsAt(tokens, at - 1).some((one) => one.exact) : size > 1 && !isUsual(first) && isFamily(before))
   const introduced = before !== undefined && !inside && !part && first.gap <= gaps.colon && introducing.has(before.fold)
   const final = name.at(-1) ?? first
   const capital = name.every((one) => one.capital || isMiddle(one)) && first.capital && final.capital
@@ -171,7 +173,9 @@ function oddWords(tokens: readonly Token[], at: number, end: number): number {
   for (let index = at; index < end; index++) {
     const token = tokens[index]
     if (!token || (index > at && isMiddle(tokens[index - 1]))) continue
-    const usual = index === at && isUsual(token)
+    // "Ong Vinh Loi": a family name as well as a title, and no other follows.
+    const family = token.capital && end - at > 2 && isRare(token) && !isUsual(tokens[at + 1] ?? token)
+    const usual = index === at && (isUsual(token) || family)
     const words = wordsAt(tokens, index).filter(
       (one) =>
         one.end <= end &&
@@ -199,6 +203,10 @@ function isMiddle(token: Token | undefined): boolean {
     token !== undefined &&
     (token.plain ? token.fold === 'van' || token.fold === 'thi' : /^(?:văn|thị)$/u.test(token.low))
   )
+}
+
+function isFamily(token: Token): boolean {
+  return isUsual(token) || isRare(token)
 }
 
 function isRare(token: Token): boolean {

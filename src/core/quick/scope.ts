@@ -128,7 +128,10 @@ function takesBack(items: readonly Item[], at: number): boolean {
     return !awardFollows(items, at) && !nextIs(items, at, 'got')
   // "CSTĐCS em còn cân nhắc"
   if (item.roles.has('later')) return !awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])
-  return item.roles.has('not') && !item.roles.has('filler') && isContrast(items, at)
+  if (!item.roles.has('not') || item.roles.has('filler')) return false
+  // "CSTĐCS thì hổng đk"
+  const declined = nextIs(items, at, 'register') && !awardFollows(items, at)
+  return isContrast(items, at) || (declined && !earlier(items, at, ['register', 'wish']))
 }
 
 /** "em đăng ký LĐTT hôm thứ hai rồi": no wish, but what was done. */
@@ -196,7 +199,12 @@ function dropNext(items: readonly Item[], at: number, kinds: readonly Item['kind
 function dropHelper(items: readonly Item[], at: number, dropped: Set<number>): void {
   const next = items[at + 1]
   if (!next?.roles.has('self') || next.gap >= gaps.comma) return
-  if (items.slice(0, at).some((item, index) => item.kind === 'name' && !dropped.has(index))) dropped.add(at + 1)
+  const others = items.slice(0, at).some((item, index) => isSomebody(item) && !dropped.has(index))
+  if (others) dropped.add(at + 1)
+}
+
+function isSomebody(item: Item): boolean {
+  return item.kind === 'name' || item.kind === 'unit' || item.roles.has('collective')
 }
 
 /** "không phải em mà là anh Lê Văn A" */

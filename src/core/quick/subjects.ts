@@ -1,23 +1,7 @@
 import { type Event, isSameName, type SaidAward, type SaidUnit, type Who } from './events.ts'
+import { combine, nameOf, type Subject, unplaced } from './subject.ts'
 import { gaps } from './tokens.ts'
 import { keepSubjects, type Speaker, type WhoEvent } from './who-counts.ts'
-
-/** One for whom titles are registered, while the message is read. */
-export interface Subject {
-  readonly kind: 'person' | 'collective'
-  name: string | null
-  readonly isSpeaker: boolean
-  readonly awards: SaidAward[]
-  unit: SaidUnit | undefined
-  /** The unit is that of the heading, which one's own word overrides. */
-  inherited: boolean
-  contradicted: boolean
-  nameUnsure?: boolean
-  /** Of what was said of all, nothing holds for them. */
-  excepted?: boolean
-  /** No word says that it is a collective, only that a unit registers. */
-  readonly implied?: boolean
-}
 
 export interface Circumstances {
   readonly speaker: Speaker | undefined
@@ -288,27 +272,4 @@ function createReading(
   }
 
   return { addRow, finish }
-}
-
-function unplaced(row: readonly Subject[], group: readonly Subject[]): Subject[] {
-  const free = row.filter((one) => one.unit === undefined)
-  return free.length > 0 ? free : [...group]
-}
-
-function nameOf(name: string | null, isSpeaker: boolean, speaker: Speaker | undefined): string | null {
-  if (!isSpeaker || !speaker?.name) return name
-  return name === null || isSameName(name, speaker.name) ? speaker.name : name
-}
-
-/** A second unit for the same subject narrows the first, or contradicts it. */
-function combine(subject: Subject, unit: SaidUnit): void {
-  const known = subject.unit
-  if (!known || known === unit) return
-  if (known.mine || unit.mine) {
-    subject.unit = known.mine ? unit : known
-    return
-  }
-  const both = known.codes.filter((code) => unit.codes.includes(code))
-  if (both.length > 0 && !unit.unsure) subject.unit = { ...known, codes: both }
-  else subject.contradicted = true
 }
