@@ -29,6 +29,7 @@ export type WordRole =
   | 'later-after'
   | 'former'
   | 'former-after'
+  | 'except'
   | 'mistake'
   | 'sends'
   | 'addressed'
@@ -36,6 +37,8 @@ export type WordRole =
   | 'subject'
   | 'ask'
   | 'topic'
+  | 'tells'
+  | 'unclear'
   | 'may'
   | 'withdraw'
   | 'chat'
@@ -50,7 +53,8 @@ export type WordRole =
 const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   register: `đăng ký|đăng kí|đăng kỳ|đăng ký lại|đk|đky|đki|đkí|đkg|đăngký|đăng kg|ghi danh|ghi tên|ghi giùm|
     ghi giúp|ghi dùm|ghi cho|ghi nhận|đề nghị|đề xuất|đăng kí thêm|phấn đấu|đk ký|đg ký|xét cho|
-    nộp đăng ký|làm đăng ký|đăng ki|đang ký|đăg ký|đăg kí|dăng ký|đăng í`,
+    nộp đăng ký|làm đăng ký|đăng ki|đang ký|đăg ký|đăg kí|dăng ký|đăng í|
+    ddk|đăng kys|đăng ks|đăng lý|đăng ký tham gia|register`,
   self: `em|tôi|tui|mình|e|t|tao|chúng tôi là|cháu|bản thân tôi|bản thân em|bản thân|mìh|mih|cá nhân tôi|cá nhân em|
     cá nhân mình|mik|mk|=tớ`,
   we: `tụi em|tụi mình|chúng tôi|chúng em|bọn em|bọn mình|tụi tui|bên em|bên mình|bên tui|bên tôi|đội em`,
@@ -82,37 +86,43 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   not: `hết muốn|hết dám|không còn muốn|ko còn muốn|thôi không muốn|đừng|đừng ghi|đừng đưa|đừng cho|đừng ghi tên|đừng đăng ký|đừng đk|đừng thêm|không phải là|không|ko|k|kg|kh|hông|hổng|hong|hok|hk|hem|khum|khg|chẳng|đâu có|không phải|ko phải|k phải|
     hổng phải|chứ không phải|chứ không|chứ ko|chứ ko phải|chứ hổng phải|khỏi|chưa|thôi không|thôi khỏi|
     không có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện|chưa đủ tiêu chuẩn|chưa đủ|không đủ|
-    không dám|chưa dám|chưa muốn|không muốn|ko muốn|hổng muốn|hông muốn|hong muốn|không cần|chưa định|trừ|
-    bỏ qua|thay vì|thay cho`,
+    không dám|chưa dám|chưa muốn|không muốn|ko muốn|hổng muốn|hông muốn|hong muốn|không cần|chưa định|
+    bỏ qua|thay vì|thay cho|chẳng phải|đừng có|bớt`,
   past: `năm ngoái|năm rồi|năm trước|năm qua|năm kia|đã đạt|đã được|đã có|đã từng|từng|đã nhận|được tặng|
     được công nhận|vừa đạt|vừa được|mới được|mới đạt|đợt trước|đợt rồi|lần trước|đã|trước đây|trước kia|
     hồi trước|hồi năm|các năm trước|những năm trước|có sẵn|từng được|từng đạt|được khen|mấy năm trước|
     mấy năm liền|nhiều năm liền|đợt 1 đã|đã được tặng|đã được công nhận|năm ngoai|thành tích|
     thành tích đã đạt|danh hiệu đã đạt|năm liền|năm liên tục|năm liên tiếp|lần liên tục|lần liên tiếp|
-    lần đạt|lần được`,
+    lần đạt|lần được|
+    hôm qua|hôm kia|hôm trước|tuần trước|tuần rồi|tháng trước|tháng rồi|bữa trước|hồi sáng|hồi nãy`,
   'past-after': `có rồi|được rồi|đạt rồi|nhận rồi|lấy rồi|đã có|đã đạt|đã được|từ năm ngoái|hồi năm ngoái|
     năm ngoái rồi|đăng ký rồi|đk rồi|năm ngoái|năm rồi|năm trước|dc rồi|đc rồi|đã có rồi`,
   already: `rồi|r|xong|rùi|òi|rồi mà|rồi nha|rồi đó`,
   got: `đạt|được|đc|dc|nhận|có|đạt được|nhận được|giữ|đoạt`,
   wish: `muốn|xin|mong|xin phép|muốn xin|mong được|xin được|muốn được|xin cho|nhờ|nhờ ad|dự kiến|nguyện vọng|
-    có nguyện vọng|mún|mong muốn|định|tính|nay xin|nộp|tham gia|quyết tâm|hướng tới`,
+    có nguyện vọng|mún|mong muốn|định|tính|nay xin|nộp|tham gia|quyết tâm|hướng tới|
+    =ráng|=gắng|mạnh dạn|đặt mục tiêu|mục tiêu`,
   now: `năm nay|nay|giờ|bây giờ|hiện nay|hiện|hiện tại|lần này|đợt này|kỳ này|năm nay thì|giờ thì|bữa nay|
     hôm nay|hiện giờ|nay là|giờ là|nay về|nay chuyển về|giờ chuyển về|giờ chuyển qua|nay chuyển sang|
     hiện là|giờ ở|nay ở|hiện ở|hiện đang|bây giờ là|nay thuộc`,
   later: `năm sau|sang năm|năm tới|đợt sau|lần sau|mai mốt|khi khác|để năm sau|để sang năm|để đợt sau|
     để mai mốt|qua năm|năm sau mới|sang năm mới|khi nào đủ|sau này|để sau|bữa khác|hôm khác|khi nào|từ từ|
     tuần sau|tháng sau|nếu|ngày mai|mai em|mai tui|mai mình|mai tôi|bữa nào|suy nghĩ|cân nhắc|nghĩ lại|
-    bàn lại|để em coi|để coi`,
+    bàn lại|để em coi|để coi|
+    =hẹn|=hoãn|tạm hoãn|=khoan|khoan đã|để dành|=dời|lùi lại|chưa vội|dịp khác|dịp sau|năm khác`,
   'later-after': `để năm sau|để sang năm|để đợt sau|để sau|để mai mốt|tính sau|để tính sau|thì để năm sau|năm sau|
     sang năm|năm tới|đợt sau|thì khỏi|thì thôi|thì không|thì ko|thì hông|thì hổng|để dành năm sau|
     để qua năm|chờ năm sau|đợi năm sau|chưa tính|để từ từ|thì chưa|để bữa khác|để lần sau|xét sau|thì bỏ|
-    thì k|thì hong`,
+    thì k|thì hong|
+    hẹn năm sau|hẹn sang năm|hẹn đợt sau|thì hẹn năm sau|dịp khác|dịp sau|để dịp khác|để dịp sau|để dành dịp khác|khoan đã|thì khoan|năm khác|hẹn dịp khác|tính tiếp sau|tính tiếp|xem sau|để tính|còn cân nhắc`,
   former: `trước ở|trước đây ở|trước kia ở|hồi trước ở|trước là|trước đây là|trước thuộc|trước đây thuộc|nguyên là|
     nguyên|trước công tác tại|trước đây công tác tại|trước công tác ở|chuyển từ|mới chuyển từ|từ|vốn ở|cũ ở|
     trước đây|trước làm ở|trước đây làm ở|từng ở|từng làm ở|đã chuyển từ|vừa chuyển từ|không còn ở|trước`,
   'former-after': `cũ|trước đây|trước kia|(cũ)|giải thể`,
+  except: `trừ|trừ ra|ngoại trừ|chỉ trừ|không tính|không kể|trừ mỗi|=chừa|ngoại trừ ra`,
   mistake: `nhầm|à nhầm|lộn|à lộn|ý lộn|ý nhầm|à không|à quên|nhầm rồi|xin lỗi|à k|à ko|sorry|sửa lại là|
-    đúng ra là|viết nhầm|ghi nhầm|ghi lộn|nói lộn|à thôi`,
+    đúng ra là|viết nhầm|ghi nhầm|ghi lộn|nói lộn|à thôi|
+    ý em là|ý tôi là|ý mình là|ý tui là|đính chính|đính chính lại|đính chính là|chính xác là|nói đúng ra|nói lại|nói lại là|phải là|chỉnh lại là|lộn rồi|nhầm lẫn|à mà|nói chính xác là|nói đúng là|á nhầm|á lộn|í lộn|í nhầm|í quên`,
   sends: `gửi danh sách|gửi ds|gửi ad danh sách|gửi ad ds|đầu mối|tổng hợp|thay mặt|đại diện|người gửi|người lập|
     lập danh sách|nộp danh sách|xin gửi danh sách|xin gửi|gửi bản|gửi|phụ trách thi đua|thay mặt cho|
     đại diện cho|báo cáo danh sách|xin báo cáo|lên danh sách|đăng ký thay|đk thay|thay`,
@@ -126,12 +136,16 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     nào|hả|phải không|đúng không|hay không|hay chưa|được chưa|rồi chưa|chưa vậy|chưa ạ|chưa ad|ntn|bgio|
     bnhiu|sao vậy|hỏi|cho hỏi|xin hỏi|có phải|có cần|có được|có bắt buộc|bắt buộc|có phải là|khác nhau|
     khác gì|hạn chót|hết hạn|phân biệt|giải thích|nghĩa là|mấy người|có ai|j|ji|z ad|bao nhiu|nhiêu|
-    có nên|có nên đăng ký|có nên đk`,
+    có nên|có nên đăng ký|có nên đk|
+    tới đâu|đến đâu|tới đâu rồi|đến đâu rồi|sao rồi|duyệt chưa|xong chưa|tới bước nào|đạt không|duyệt không|hay sao`,
   topic: `điều kiện|tiêu chuẩn|hạn|hồ sơ|thủ tục|quy định|mức thưởng|tiền thưởng|tỷ lệ|tỉ lệ|quy trình|
     tiêu chí|thẩm quyền|quyền lợi`,
+  tells: `nói|kể|khoe|đồn|rủ|=khuyên|nói là|kể là|bảo là|bảo rằng|nói rằng`,
+  unclear: `quên|=ngoài|thay đổi|biến|bị|khác`,
   may: `được không|được ko|được k|được hông|được hong|được hôn|được hem|đc không|đc ko|đc k|đc hông|đc hong|
     dc khong|dc ko|dc k|dc hong|dc hông|được chứ|được không ạ|được hơm|được kg|được ha|đc hem|dc hem|
-    nhe được không|được chưa|ok không|ok ko|được hôk`,
+    nhe được không|được chưa|ok không|ok ko|được hôk|
+    được hay không`,
   withdraw: `rút|rút lại|hủy|huỷ|hủy bỏ|xóa|xoá|bỏ đăng ký|bỏ đk|sửa|sửa lại|đổi|đổi lại|thay đổi|điều chỉnh|
     chỉnh lại|thôi không|thôi ko|không tham gia|ko tham gia|không đăng ký nữa|ko đk nữa|không đk nữa|
     hổng đk nữa|cập nhật lại|thay bằng|gạch tên|xin thôi|cho rút|thôi đăng ký|chuyển đăng ký|
@@ -140,7 +154,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     hoan hô|chúc|nghe nói|nghe đâu|hình như|nghe tin|thấy|nghe|xem|coi|tra cứu|thống kê|tìm hiểu|
     hướng dẫn|chỉ em|chỉ giúp|mẫu đơn|mẫu đăng ký|danh sách những|ai đăng ký|gửi mẫu|lấy mẫu|nhắc|
     giới thiệu|tư vấn|vui quá|tự hào|thông báo|ước gì|giá mà|báo giá|lưu ý|đừng quên|còn hạn|=sợ|=ngại|
-    =mẫu|=tải|xuất danh sách|xuất file|xin mẫu|=rớt|=trượt|=buồn|=tiếc`,
+    =mẫu|=tải|xuất danh sách|xuất file|xin mẫu|=rớt|=trượt|=buồn|=tiếc|xin danh sách|cho xin danh sách|xin ds|lấy danh sách|cần danh sách|thắc mắc|liên hệ`,
   everybody: `mọi người|mn|các phòng|các đơn vị|các anh chị|anh chị em|cả nhà|anh em|ace|toàn thể|mọi ng|các bạn|
     các đồng chí|ai chưa|mấy anh chị|bà con|toàn thể cán bộ`,
   rank: `trưởng phòng|phó trưởng phòng|phó phòng|chánh văn phòng|phó chánh văn phòng|chánh thanh tra tỉnh|
@@ -172,7 +186,8 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     nhập|điền|bổ sung|thông tin|thông tin đăng ký|hoàn thành|nhiệm vụ|nv|hồi nãy|nãy|lúc nãy|hôm qua|
     sáng nay|chiều nay|trưa nay|tối nay|tổ|nhóm|sđt|chức danh|chức vụ|giới tính|ghi chú|khen|tặng|
     thưởng|trao|của|do|tỉnh|huyện|ngành|thanh tra tỉnh|ubnd|ban|bộ|người đăng ký|đối tượng|hình thức|
-    cx|cg|dìa|dề|căn cứ|thực hiện|kế hoạch|phát động|cơ quan|công văn|chương trình|hưởng ứng|vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận|ta`,
+    cx|cg|dìa|dề|căn cứ|thực hiện|kế hoạch|phát động|cơ quan|công văn|chương trình|hưởng ứng|vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận|ta|
+    nếu được|nếu có thể|nếu tiện|nếu kịp|nếu còn kịp|nếu được thì|ấy|=ổng|=bả|cả|xét|hội đồng|chút|một chút|chút xíu|=lắm|phiền|làm phiền|=tự|tự giới thiệu|ừm|ủa|=á|ui|=hà|jup|ik|iu|nhìu|nka|nx|=dới|=dô|nghe ad|làm ơn|ban tổ chức|tổ thi đua|bản đăng ký của|=hồi|rảnh|nghe rõ không|nghe không|alo alo|chắc chắn|trước mắt|tạm thời`,
   // Given names as often as words: what stands around them decides.
   soft: `mai|ba|hai|bốn|năm|sáu|bảy|tám|chín|mười|một|út|thu|xuân|tư|nhân|minh|công|tâm|sang|tiên|
     tiến|dung|bình|thành|đức|phúc|an|hòa|thanh|thảo|hoa`,

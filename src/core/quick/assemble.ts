@@ -3,7 +3,7 @@ import type { Campaign } from '../campaign/campaign.ts'
 import type { Event } from './events.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { QuickDoubt, QuickPledge, QuickReading } from './read-quick.ts'
-import type { Subject } from './subjects.ts'
+import type { Subject } from './subject.ts'
 import type { Speaker } from './who-counts.ts'
 
 interface Frame {

@@ -98,8 +98,9 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
       score: each * (end - at) + (entry.certain ? 8 : 4),
     })
   }
-  for (const found of lexicon.units.findAt(tokens, at)) {
-    const { end, unit } = withFigure(tokens, found)
+  const units = lexicon.units.findAt(tokens, at)
+  for (const found of units) {
+    const { end, unit } = withFigure(tokens, found, units)
     const each = found.misspelled > 0 ? 9 : unit.whole ? 12 : 10
     out.push({ kind: 'unit', start: at, end, roles: none, unit, score: each * (end - at) + 4 })
   }
@@ -154,7 +155,7 @@ function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): bo
     isRegisterOrUnit(tokens, at + 1, lexicon)
   )
     return true
-  if (hasHonorific(tokens, at)) return true
+  if (hasHonorific(tokens, at) || followsAward(tokens, at, lexicon)) return true
   const listed = [at - 1, at + 1].some((next) => isSingle(tokens, next, lexicon))
   return listed || (tokens[at + 1]?.gap === gaps.space && isAward(tokens, at + 1, lexicon))
 }
@@ -171,6 +172,12 @@ function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boole
   )
 }
 
+/** "LĐTT: Cò." */
+function followsAward(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  if (tokens[at]?.gap !== gaps.colon) return false
+  return [1, 2, 3, 4, 5, 6].some((size) => lexicon.awards.findAt(tokens, at - size).some(({ end }) => end === at))
+}
+
 function hasHonorific(tokens: readonly Token[], at: number): boolean {
   return wordsAt(tokens, at - 1).some((one) => one.end === at && one.roles.has('honorific'))
 }
@@ -185,8 +192,13 @@ function isRegisterOrUnit(tokens: readonly Token[], at: number, lexicon: Lexicon
 }
 
 /** "Phòng Nghiệp vụ 9": a part of several names with a figure that none of them has is a unit that there is not. */
-function withFigure(tokens: readonly Token[], { entry, end }: Found<UnitEntry>): { end: number; unit: UnitEntry } {
+function withFigure(
+  tokens: readonly Token[],
+  { entry, end }: Found<UnitEntry>,
+  others: readonly Found<UnitEntry>[],
+): { end: number; unit: UnitEntry } {
   const next = tokens[end]
+  if (others.some((other) => other.end > end)) return { end, unit: entry }
   if (entry.whole || !next || next.gap > gaps.space || !/^\d+$/.test(next.fold)) return { end, unit: entry }
   return { end: end + 1, unit: { codes: [], whole: false } }
 }
@@ -257,7 +269,7 @@ function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Score
     let end = at + words.length
     while (end < tokens.length && end < at + words.length + 7 && goesOn(tokens, end, lexicon, foreign)) end++
     const size = end - at - words.length
-    if (size < (foreign && words.length === 1 ? 2 : 1)) continue
+    if (size < (foreign && words.length === 1 ? 2 : words.length > 2 ? 0 : 1)) continue
     const score = foreign ? 13 * (end - at) : 10 * (end - at) + (words.length > 1 ? 10 : 4)
     out.push({ kind: 'place', start: at, end, roles: none, score })
   }

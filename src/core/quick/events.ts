@@ -3,6 +3,7 @@ import type { Item } from './cover.ts'
 import type { AwardEntry } from './lexicon.ts'
 import type { Scoped } from './scope.ts'
 import { gaps } from './tokens.ts'
+import { readUnread } from './unread.ts'
 
 /** A unit as it was said: the codes it may be, none where the list has no such unit. */
 export interface SaidUnit {
@@ -16,6 +17,8 @@ export interface SaidUnit {
 export interface SaidAward {
   readonly entry: AwardEntry
   readonly unsure: boolean
+  /** "thêm …": beside what was said of all. */
+  readonly added?: boolean
 }
 
 /** Somebody or something for whom titles may be registered. */
@@ -27,6 +30,8 @@ export interface Who {
   readonly given: boolean
   /** "và …" stands before. */
   readonly joined: boolean
+  /** "trừ …" stands before: what was said of all is not said of them. */
+  readonly except?: boolean
   /** A word beside the name is none that is known: the name may go on there. */
   readonly unsure?: boolean
 }
@@ -39,6 +44,7 @@ export type Event = { readonly row: number; readonly gap: number; readonly at: n
 
 /** What of a message says who, where and what, in order, in rows that a line, a full stop or a semicolon ends. */
 export function readEvents(items: readonly Item[], scoped: Scoped, textOf: (item: Item) => string): Event[] {
+  const unsure = new Set([...scoped.eitherOr, ...readUnread(items, scoped, textOf)])
   const out: Event[] = []
   let row = 0
   let gap = 0
@@ -50,7 +56,7 @@ export function readEvents(items: readonly Item[], scoped: Scoped, textOf: (item
       out.push(...awardsBefore(out).map((award) => ({ kind: 'award', award, row, gap, at }) as const))
       continue
     }
-    const event = eventOf(items, at, scoped, textOf)
+    const event = eventOf(items, at, unsure.has(at), textOf)
     if (!event) continue
     const known = item.roles.has('same-unit') && !ownUnit.test(textOf(item)) ? lastUnit(out) : undefined
     out.push({ row, gap, at, ...event, ...(known && { unit: known }) } as Event)
@@ -97,13 +103,13 @@ type Piece = { kind: 'who'; who: Who } | { kind: 'award'; award: SaidAward } | {
 function eventOf(
   items: readonly Item[],
   at: number,
-  scoped: Scoped,
+  unsure: boolean,
   textOf: (item: Item) => string,
 ): Piece | undefined {
   const item = items[at]
   if (!item) return undefined
-  const unsure = scoped.eitherOr.has(at)
-  if (item.award) return { kind: 'award', award: { entry: item.award, unsure } }
+  if (item.award)
+    return { kind: 'award', award: { entry: item.award, unsure, added: items[at - 1]?.roles.has('also') === true } }
   if (item.unit) return { kind: 'unit', unit: { codes: item.unit.codes, said: textOf(item), mine: false, unsure } }
   if (item.kind === 'place') return { kind: 'unit', unit: { codes: [], said: textOf(item), mine: false, unsure } }
   const { roles } = item
@@ -113,7 +119,7 @@ function eventOf(
   if (item.kind === 'name')
     return {
       kind: 'who',
-      who: { kind: 'person', name: tidy(textOf(item)), unsure: isOpen(items, at, textOf), ...before },
+      who: { kind: 'person', name: tidy(textOf(item)), unsure, ...before },
     }
   // "cả phòng đăng ký LĐTT" may mean each of them.
   const everyone = /^(?:cả|ca|toàn|toan)\s/iu.test(textOf(item))
@@ -126,28 +132,19 @@ function eventOf(
   return undefined
 }
 
-function contextOf(items: readonly Item[], at: number): Pick<Who, 'honorific' | 'given' | 'joined'> {
+function contextOf(items: readonly Item[], at: number): Pick<Who, 'honorific' | 'given' | 'joined' | 'except'> {
   let honorific = false
   for (let before = at - 1; before >= 0; before--) {
     const roles = items[before]?.roles
     const near = (items[before + 1]?.gap ?? 0) < gaps.comma
     if (!roles || !near) break
+    if (roles.has('except')) return { honorific, given: false, joined: false, except: true }
     if (roles.has('for')) return { honorific, given: true, joined: false }
     if (roles.has('and')) return { honorific, given: false, joined: true }
     if (roles.has('honorific')) honorific = true
     else if (!roles.has('rank') && !roles.has('named')) break
   }
   return { honorific, given: false, joined: false }
-}
-
-function isOpen(items: readonly Item[], at: number, textOf: (item: Item) => string): boolean {
-  const [before, name, after] = [items[at - 1], items[at], items[at + 1]]
-  if (!name) return false
-  const capital = (item: Item) => /^\p{Lu}/u.test(textOf(item))
-  const small = !capital(name)
-  const goesOn = (item: Item) => item.kind === 'unknown' && /^\p{L}+$/u.test(textOf(item)) && (small || capital(item))
-  if (after && after.gap <= gaps.space && goesOn(after)) return true
-  return before !== undefined && name.gap <= gaps.space && goesOn(before) && capital(before)
 }
 
 function tidy(name: string): string {

@@ -21,17 +21,11 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   const before = items.slice(from, until)
   const nothing: Intent = { none: true, from, until }
   if (takenBack && !awards) return nothing
-  if (withdraws(items) || asksUnit(items)) return nothing
-  if (
-    has(
-      'chat',
-      before.filter((item, at) => item.roles.has('chat') && !before[at - 1]?.roles.has('register')),
-    ) &&
-    !(registers && named)
-  )
-    return nothing
-  if (has('chat', items.slice(0, 2))) return nothing
-  if (has('everybody') && !named) return nothing
+  if (withdraws(items, dropped) || asksUnit(items)) return nothing
+  const talks = items.flatMap((item, at) => (item.roles.has('chat') && !isPast(items, at) ? [at] : []))
+  const talk = talks.some((at) => at >= from && at < until && !items[at - 1]?.roles.has('register'))
+  if (talks.some((at) => at < 2) || (talk && !(registers && named))) return nothing
+  if ((has('everybody') || (isReport(items) && !has('for') && !has('wish'))) && !named) return nothing
   if (until === 0) return nothing
   if (before.length < items.length && !isComplete(before)) return nothing
   if (!registers) return { none: !(awards && isList(items, dropped)), from, until }
@@ -41,12 +35,33 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
 }
 
 // "rút", "sửa … thành", but not in a name and not "không … nữa" said of one title among others.
-function withdraws(items: readonly Item[]): boolean {
+function withdraws(items: readonly Item[], dropped: ReadonlySet<number>): boolean {
   return items.some(
     (item, at) =>
       item.roles.has('withdraw') &&
+      !isDecliner(items, at, dropped) &&
       !(item.roles.has('not') && items.slice(at).some((one) => one.roles.has('only'))) &&
       !item.roles.has('mistake'),
+  )
+}
+
+/** A row of a list that says so of one among others. */
+function isDecliner(items: readonly Item[], at: number, dropped: ReadonlySet<number>): boolean {
+  const name = items.slice(0, at).findLastIndex((item) => item.kind === 'name')
+  return dropped.has(name) && items.slice(name + 1, at + 1).every((item) => item.gap < gaps.semicolon)
+}
+
+/** "năm rồi rớt CSTĐCS" is told to explain what is registered now. */
+function isPast(items: readonly Item[], at: number): boolean {
+  const begins = items.slice(0, at + 1).findLastIndex((item) => item.gap >= gaps.comma)
+  return items.slice(Math.max(0, begins), at).some((item) => item.roles.has('past'))
+}
+
+/** "sếp nói …", "anh Cò khoe …": somebody else said it. */
+function isReport(items: readonly Item[]): boolean {
+  return items.some(
+    (item, at) =>
+      item.roles.has('tells') && (items[at - 1]?.kind === 'name' || items[at - 1]?.roles.has('honorific') === true),
   )
 }
 
@@ -68,7 +83,7 @@ function statement(items: readonly Item[], tokens: readonly Token[]): { from: nu
   let from = asking
   while (from > 0 && (items[from]?.gap ?? 0) < gaps.comma && !items[from]?.roles.has('but')) from--
   if (from > 0) return { from: 0, until: from }
-  const next = items.findIndex((item, at) => at > asking && item.gap >= gaps.stop)
+  const next = items.findIndex((item, at) => at > asking && item.gap >= gaps.comma)
   const rest = items.slice(next)
   const answers = next > 0 && isComplete(rest) && !rest.some((_, at) => isAsking(items, next + at, tokens))
   return answers ? { from: next, until: items.length } : { from: 0, until: 0 }

@@ -19,6 +19,8 @@ export interface UnitEntry {
 export interface Lexicon {
   readonly awards: PhraseTree<AwardEntry>
   readonly units: PhraseTree<UnitEntry>
+  /** The first two words of the longer names of awards. */
+  readonly awardHeads: ReadonlySet<string>
   /** The title of a collective whose name is that of this title after "tập thể". */
   readonly collectiveTwin: ReadonlyMap<string, string>
   /** What the campaign calls its sector, place and occasion, folded. */
@@ -32,6 +34,12 @@ export function createLexicon(campaign: Sources): Lexicon {
   return {
     awards: readAwards(campaign),
     units: readUnits(campaign),
+    awardHeads: new Set(
+      [...campaign.titles, ...campaign.commendations]
+        .map((award) => fold(award.name.vi).split(' '))
+        .filter((words) => words.length > 2)
+        .map(([first, second]) => `${first} ${second}`),
+    ),
     collectiveTwin: readTwins(campaign),
     surroundings: (campaign.names ?? []).map((name) => fold(name).split(' ')).filter((words) => words.length > 1),
   }
@@ -109,7 +117,7 @@ function partsOf({ words, comma }: Words): Words[] {
   )
   const inner = between.map(({ from, to }) => words.slice(from, to)).filter((part) => part.length >= 2)
   return [...beginnings, ...inner]
-    .filter((part) => part.length < words.length && !bareHeads.has(part.join(' ')))
+    .filter((part) => part.length < words.length && !bareHeads.has(part.join(' ').replace(/^phong /, '')))
     .map((part) => ({ words: part, comma: commasOf(part, words, comma) }))
 }
 

@@ -106,7 +106,12 @@ function scoreOf(tokens: readonly Token[], at: number, end: number): number {
   const before = tokens[at - 1]
   // "Lâm Chí Công": what stands inside a name introduces none.
   const inside = before?.capital === true && before.gap === gaps.space && tokens[at - 2]?.capital === true
-  const introduced = before !== undefined && !inside && first.gap <= gaps.colon && introducing.has(before.fold)
+  const spelled = name.some((one) => !one.plain)
+  // "Chau Kim Sêng", "Ho Nhu Y": a family name, where what follows is none; who writes diacritics has not left them out.
+  const part =
+    before?.capital === true &&
+    (spelled ? !wordsAt(tokens, at - 1).some((one) => one.exact) : size > 1 && !isUsual(first) && isFamily(before))
+  const introduced = before !== undefined && !inside && !part && first.gap <= gaps.colon && introducing.has(before.fold)
   const final = name.at(-1) ?? first
   const capital = name.every((one) => one.capital || isMiddle(one)) && first.capital && final.capital
   const surname = isUsual(first) ? 10 : isRare(first) && (first.capital || wordsAt(tokens, at).length === 0) ? 4 : 0
@@ -164,12 +169,19 @@ function isListed(tokens: readonly Token[], at: number): boolean {
 /** Words in it that are rather words of grammar; what follows "văn" or "thị" is a name whatever else it means. */
 function oddWords(tokens: readonly Token[], at: number, end: number): number {
   let odd = 0
+  const spelled = tokens.slice(at, end).some((one) => !one.plain)
   for (let index = at; index < end; index++) {
     const token = tokens[index]
     if (!token || (index > at && isMiddle(tokens[index - 1]))) continue
-    const usual = index === at && isUsual(token)
+    // "Ong Vinh Loi": a family name as well as a title, and no other follows.
+    const family = token.capital && end - at > 2 && isRare(token) && !isUsual(tokens[at + 1] ?? token)
+    const usual = index === at && (isUsual(token) || family)
     const words = wordsAt(tokens, index).filter(
-      (one) => one.end <= end && !one.roles.has('soft') && !(token.plain && one.roles.has('got')),
+      (one) =>
+        one.end <= end &&
+        (one.exact || !spelled || !token.capital) &&
+        !one.roles.has('soft') &&
+        !(token.plain && one.roles.has('got')),
     )
     if (words.some((one) => one.end - index > 1) && !(index === at && hasMiddle(tokens, at, end))) odd += 2
     else if (!token.capital && words.some((one) => one.roles.has('self') || one.roles.has('register'))) odd += 2
@@ -191,6 +203,10 @@ function isMiddle(token: Token | undefined): boolean {
     token !== undefined &&
     (token.plain ? token.fold === 'van' || token.fold === 'thi' : /^(?:văn|thị)$/u.test(token.low))
   )
+}
+
+function isFamily(token: Token): boolean {
+  return isUsual(token) || isRare(token)
 }
 
 function isRare(token: Token): boolean {

@@ -105,11 +105,11 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
     if (initials && mayBeInitials(token.fold, branch))
       for (const end of byInitials(branch, token.fold))
         steps.push({ branch: end.branch, first: end.first, cost: 0, byLook: false })
-    if (steps.length > 0 || token.fold.length < 3) return steps
+    if (steps.length > 0 || token.fold.length < (branch === root ? 3 : 2)) return steps
     const sound = soundOf(token.fold)
     for (const [word, next] of branch.next) {
       // Short forms one letter apart mean different things.
-      if (word.length < 3 || next.sound === '') continue
+      if ((word.length < 3 && branch === root) || next.sound === '') continue
       const alike = next.sound === sound
       if (alike || (word.length >= 4 && oneApart(word, token.fold)))
         steps.push({ branch: next, first: next, cost: 1, byLook: !alike || (initials && word[0] !== token.fold[0]) })
@@ -165,7 +165,7 @@ function mayFollow(token: Token): boolean {
 }
 
 /** Whether one letter was changed, left out, added or swapped with its neighbour. */
-function oneApart(a: string, b: string): boolean {
+export function oneApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let at = 0
   while (at < a.length && a[at] === b[at]) at++

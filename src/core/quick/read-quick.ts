@@ -4,6 +4,8 @@ import type { WordRole } from '../language/registration-words.ts'
 import { isSyllable } from '../language/syllable.ts'
 import { assemble } from './assemble.ts'
 import { cover, type Item } from './cover.ts'
+import { completeAwards } from './ellipsis.ts'
+import { withoutEnglish } from './english.ts'
 import { type Event, readEvents } from './events.ts'
 import { readIntent } from './intent.ts'
 import { createLexicon } from './lexicon.ts'
@@ -102,8 +104,8 @@ export function createQuickReader(
   return {
     read(text, { day, speaker }) {
       const composed = text.normalize('NFC').slice(0, longestQuickText)
-      const tokens = tokenise(composed)
-      const items = cover(tokens, lexicon, Number(day.slice(0, 4)))
+      const tokens = withoutEnglish(tokenise(composed), composed)
+      const items = completeAwards(cover(tokens, lexicon, Number(day.slice(0, 4))), tokens, lexicon)
       const scoped = readScope(items)
       const intent = readIntent(items, tokens, scoped.dropped)
       if (intent.none) return notPledge

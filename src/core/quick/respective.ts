@@ -14,6 +14,9 @@ function pairRow(events: readonly Event[]): readonly Event[] {
   const awards = events.filter((event) => event.kind === 'award')
   const units = events.filter((event) => event.kind === 'unit')
   if (who.length < 2 || awards.length === 0 || !isApart(events)) return events
+  // "A và B lần lượt ở phòng 1 và phòng 2, đều …"
+  if (awards.length === 1 && units.length === who.length)
+    return [...who.flatMap((one, at) => [one, ...units.slice(at, at + 1)]), ...awards]
   if (who.length !== awards.length)
     return events.map((event) =>
       event.kind === 'award' ? { ...event, award: { ...event.award, unsure: true } } : event,

@@ -7,6 +7,8 @@ export interface Scoped {
   readonly dropped: ReadonlySet<number>
   /** Pieces of which only one can be meant: "LĐTT hay CSTĐCS". */
   readonly eitherOr: ReadonlySet<number>
+  /** Words that take something back, and of which it is not clear what. */
+  readonly idle: ReadonlySet<number>
 }
 
 type Mode = 'none' | 'not' | 'past' | 'past-register' | 'later'
@@ -15,13 +17,17 @@ type Mode = 'none' | 'not' | 'past' | 'past-register' | 'later'
 export function readScope(items: readonly Item[]): Scoped {
   const dropped = new Set<number>()
   const eitherOr = new Set<number>()
+  const idle = new Set<number>()
   let mode: Mode = 'none'
+  let setBy = -1
   let used = false
   for (const [at, item] of items.entries()) {
+    const before = dropped.size
     if (item.gap >= gaps.semicolon || (item.gap >= gaps.comma && endsAtComma(items, at, mode, used))) mode = 'none'
     if (mode === 'none') used = false
     if (item.kind === 'award' && mode !== 'none') {
       dropped.add(at)
+      idle.delete(setBy)
       used = true
     }
     if (item.kind !== 'word') continue
@@ -30,17 +36,33 @@ export function readScope(items: readonly Item[]): Scoped {
     if (roles.has('mistake')) dropBefore(items, at, dropped)
     if (roles.has('former')) dropNext(items, at, ['unit', 'place'], dropped)
     if (roles.has('not') && !roles.has('filler')) dropNext(items, at, ['unit', 'place'], dropped)
+    if (roles.has('not') && !roles.has('filler')) dropSelf(items, at, dropped)
     if (roles.has('addressed')) dropNext(items, at, ['name', 'unit', 'place'], dropped)
     if (roles.has('addressed')) dropHelper(items, at, dropped)
     if (roles.has('former-after') && items[at - 1]?.unit) dropped.add(at - 1)
-    if ((roles.has('not') && nextIs(items, at, 'register')) || roles.has('later-after'))
+    if ((roles.has('not') && nextIs(items, at, 'register')) || roles.has('later-after') || roles.has('withdraw'))
       dropDecliner(items, at, dropped)
     if (roles.has('now')) dropFormer(items, at, dropped)
     if (roles.has('calls') && items[at - 1]?.kind === 'name') dropped.add(at - 1)
     if (takesBack(items, at)) dropRun(items, at, dropped)
-    else mode = nextMode(items, at, mode)
+    else {
+      const next = nextMode(items, at, mode)
+      if (next !== mode) setBy = at
+      mode = next
+    }
+    if (dropped.size > before) idle.delete(at - 1)
+    else if (turns(items, at) && (!turns(items, at - 1) || idle.has(at - 1))) idle.add(at)
   }
-  return { dropped, eitherOr }
+  const corrected = dropped.size > 0
+  return { dropped, eitherOr, idle: new Set([...idle].filter((at) => !(corrected && items[at]?.roles.has('mistake')))) }
+}
+
+const turning: readonly WordRole[] = ['not', 'later', 'later-after', 'mistake', 'tells', 'unclear']
+
+function turns(items: readonly Item[], at: number): boolean {
+  const roles = items[at]?.roles
+  if (!roles || roles.has('filler') || nextIs(items, at, 'only') || earlier(items, at, ['past'])) return false
+  return turning.some((role) => roles.has(role))
 }
 
 // "không đăng ký A, chỉ B" ends at the comma; "năm ngoái được A, B" goes on.
@@ -52,7 +74,8 @@ function endsAtComma(items: readonly Item[], at: number, mode: Mode, used: boole
 function nextMode(items: readonly Item[], at: number, mode: Mode): Mode {
   const roles = items[at]?.roles
   if (!roles) return mode
-  if (roles.has('past')) return nextIs(items, at, 'register') ? 'past-register' : 'past'
+  if (roles.has('past')) return registersNext(items, at) ? 'past-register' : 'past'
+  if (roles.has('except') && awardFollows(items, at)) return 'not'
   if (roles.has('now') || roles.has('but') || roles.has('only')) return 'none'
   if (roles.has('later')) return 'later'
   if (roles.has('not') && !roles.has('filler')) return 'not'
@@ -63,6 +86,15 @@ function nextMode(items: readonly Item[], at: number, mode: Mode): Mode {
 
 function nextIs(items: readonly Item[], at: number, role: WordRole): boolean {
   return items[at + 1]?.roles.has(role) === true && (items[at + 1]?.gap ?? 9) < gaps.comma
+}
+
+/** "đã gửi đăng ký", "hôm qua em đk": nothing else stands between. */
+function registersNext(items: readonly Item[], at: number): boolean {
+  const light: readonly WordRole[] = ['self', 'sends', 'honorific']
+  const next = items.findIndex((item, index) => index > at && !light.some((role) => item.roles.has(role)))
+  return (
+    items[next]?.roles.has('register') === true && items.slice(at + 1, next + 1).every((one) => one.gap < gaps.comma)
+  )
 }
 
 /** An award next in the same clause, with nothing but fillers and figures between. */
@@ -89,13 +121,26 @@ function earlier(items: readonly Item[], at: number, roles: readonly WordRole[])
 /** Words after an award that take it back: "CSTĐCS để năm sau", "LĐTT có rồi", "đăng ký LĐTT rồi mà". */
 function takesBack(items: readonly Item[], at: number): boolean {
   const item = items[at]
+  if (item?.roles.has('already') && isDone(items, at)) return true
   if (!item || awardBefore(items, at) === undefined) return false
   if (item.roles.has('year')) return !awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])
   if (item.roles.has('later-after') || item.roles.has('past-after'))
     return !awardFollows(items, at) && !nextIs(items, at, 'got')
-  if (item.roles.has('not') && !item.roles.has('filler')) return isContrast(items, at)
-  if (!item.roles.has('already') || !closesClause(items, at)) return false
-  return earlier(items, at, ['register']) && !earlier(items, at, ['wish', 'for', 'also'])
+  // "CSTĐCS em còn cân nhắc"
+  if (item.roles.has('later')) return !awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])
+  if (!item.roles.has('not') || item.roles.has('filler')) return false
+  // "CSTĐCS thì hổng đk"
+  const declined = nextIs(items, at, 'register') && !awardFollows(items, at)
+  return isContrast(items, at) || (declined && !earlier(items, at, ['register', 'wish']))
+}
+
+/** "em đăng ký LĐTT hôm thứ hai rồi": no wish, but what was done. */
+function isDone(items: readonly Item[], at: number): boolean {
+  const begins = items.slice(0, at + 1).findLastIndex((item) => item.gap >= gaps.comma)
+  const clause = items.slice(Math.max(0, begins), at)
+  const award = clause.findLastIndex((item) => item.kind === 'award')
+  if (award < 0 || clause.slice(award + 1).some((item) => item.kind !== 'word' && item.kind !== 'unknown')) return false
+  return closesClause(items, at) && earlier(items, at, ['register']) && !earlier(items, at, ['wish', 'for', 'also'])
 }
 
 // "LĐTT thôi chứ CSTĐCS thì chưa đủ sức"
@@ -120,7 +165,7 @@ function awardBefore(items: readonly Item[], at: number): number | undefined {
     if ((items[before + 1]?.gap ?? 0) >= gaps.comma) return undefined
     const item = items[before]
     if (item?.kind === 'award') return before
-    const light: readonly WordRole[] = ['filler', 'also', 'only', 'but']
+    const light: readonly WordRole[] = ['filler', 'also', 'only', 'but', 'self', 'we', 'later']
     if (item?.kind !== 'word' || !light.some((role) => item.roles.has(role))) return undefined
   }
   return undefined
@@ -154,7 +199,18 @@ function dropNext(items: readonly Item[], at: number, kinds: readonly Item['kind
 function dropHelper(items: readonly Item[], at: number, dropped: Set<number>): void {
   const next = items[at + 1]
   if (!next?.roles.has('self') || next.gap >= gaps.comma) return
-  if (items.slice(0, at).some((item, index) => item.kind === 'name' && !dropped.has(index))) dropped.add(at + 1)
+  const others = items.slice(0, at).some((item, index) => isSomebody(item) && !dropped.has(index))
+  if (others) dropped.add(at + 1)
+}
+
+function isSomebody(item: Item): boolean {
+  return item.kind === 'name' || item.kind === 'unit' || item.roles.has('collective')
+}
+
+/** "không phải em mà là anh Lê Văn A" */
+function dropSelf(items: readonly Item[], at: number, dropped: Set<number>): void {
+  const [self, but] = items.slice(at + 1, at + 3)
+  if (self?.roles.has('self') && but?.roles.has('but')) dropped.add(at + 1)
 }
 
 /** "Lê Văn A: chưa đăng ký", in a list. */

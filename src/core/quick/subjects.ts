@@ -1,21 +1,7 @@
 import { type Event, isSameName, type SaidAward, type SaidUnit, type Who } from './events.ts'
+import { combine, nameOf, type Subject, unplaced } from './subject.ts'
 import { gaps } from './tokens.ts'
 import { keepSubjects, type Speaker, type WhoEvent } from './who-counts.ts'
-
-/** One for whom titles are registered, while the message is read. */
-export interface Subject {
-  readonly kind: 'person' | 'collective'
-  name: string | null
-  readonly isSpeaker: boolean
-  readonly awards: SaidAward[]
-  unit: SaidUnit | undefined
-  /** The unit is that of the heading, which one's own word overrides. */
-  inherited: boolean
-  contradicted: boolean
-  nameUnsure?: boolean
-  /** No word says that it is a collective, only that a unit registers. */
-  readonly implied?: boolean
-}
 
 export interface Circumstances {
   readonly speaker: Speaker | undefined
@@ -149,15 +135,7 @@ function createReading(
     const [unit] = units
     const collective = awards.every(({ entry }) => entry.codes.length > 0 && entry.codes.every(isForCollective))
     if (unit && collective && subjects.length > 0 && subjects.every((one) => one.unit && !one.inherited)) {
-      subjects.push({
-        kind: 'collective',
-        name: null,
-        isSpeaker: false,
-        awards,
-        unit,
-        inherited: false,
-        contradicted: false,
-      })
+      pushCollective(awards, unit)
       return
     }
     const to = single ? subjects : waiting.length > 0 ? waiting : headingUsed ? [] : last
@@ -169,8 +147,24 @@ function createReading(
       return
     }
     if (unit) scope = unit
+    if (collective && scope && row[0]?.gap === gaps.line) {
+      pushCollective(awards, scope)
+      return
+    }
     heading = headingUsed ? awards : [...heading, ...awards]
     headingUsed = false
+  }
+
+  function pushCollective(awards: SaidAward[], unit: SaidUnit): void {
+    subjects.push({
+      kind: 'collective',
+      name: null,
+      isSpeaker: false,
+      awards,
+      unit,
+      inherited: false,
+      contradicted: false,
+    })
   }
 
   function addNames(row: readonly Event[]): void {
@@ -198,6 +192,8 @@ function createReading(
   function addNamesFirst(row: readonly Event[]): void {
     let group: Subject[] = single ? [...subjects] : []
     let given = false
+    // What stands above the rows of others may hold for this one too, or not.
+    const above = headingUsed && !single ? heading : []
     const inRow: Subject[] = []
     for (const [at, event] of row.entries()) {
       const next = row.slice(at + 1).find((one) => one.kind !== 'unit')
@@ -205,12 +201,15 @@ function createReading(
         if (given) group = []
         given = false
         const subject = subjectFor(event)
+        if (event.who.except || (event.who.joined && row[at - 1]?.kind === 'who' && group.at(-1)?.excepted))
+          except(subject)
         // Named once more, each with a title of their own: "anh Hưng và chị Thu …, anh Hưng …".
         if (group.includes(subject) && !single) group = []
         group.push(subject)
         inRow.push(...group.slice(-1))
       } else if (event.kind === 'award') {
-        give(group, [event.award])
+        if (!given && event.award.added) give(group, above)
+        give(group, [above.length > 0 && !event.award.added ? { ...event.award, unsure: true } : event.award])
         given = true
       } else if (group.length === 0) scope = event.unit
       else if (given && next?.kind === 'who' && group.every((one) => one.unit)) scope = event.unit
@@ -235,7 +234,9 @@ function createReading(
         }
       } else if (event.kind === 'who') {
         const subject = subjectFor(event)
-        give([subject], awards)
+        const excepted = event.who.except || (event.who.joined && group.at(-1)?.excepted)
+        if (excepted) except(subject)
+        else give([subject], awards)
         group.push(subject)
       } else if (group.length === 0) scope = event.unit
       // "LĐTT: phòng 1 có A, phòng 2 có B"
@@ -248,8 +249,14 @@ function createReading(
     listed = awards
   }
 
+  function except(subject: Subject): void {
+    subject.excepted = true
+    subject.awards.length = 0
+  }
+
   function finish(): Subject[] {
-    if (subjects.length > 0) return subjects
+    const counted = subjects.filter((one) => !one.excepted || one.awards.length > 0)
+    if (counted.length > 0) return counted
     const implicit: Subject = {
       kind: unitRegisters ? 'collective' : 'person',
       name: speaker?.name ?? null,
@@ -265,27 +272,4 @@ function createReading(
   }
 
   return { addRow, finish }
-}
-
-function unplaced(row: readonly Subject[], group: readonly Subject[]): Subject[] {
-  const free = row.filter((one) => one.unit === undefined)
-  return free.length > 0 ? free : [...group]
-}
-
-function nameOf(name: string | null, isSpeaker: boolean, speaker: Speaker | undefined): string | null {
-  if (!isSpeaker || !speaker?.name) return name
-  return name === null || isSameName(name, speaker.name) ? speaker.name : name
-}
-
-/** A second unit for the same subject narrows the first, or contradicts it. */
-function combine(subject: Subject, unit: SaidUnit): void {
-  const known = subject.unit
-  if (!known || known === unit) return
-  if (known.mine || unit.mine) {
-    subject.unit = known.mine ? unit : known
-    return
-  }
-  const both = known.codes.filter((code) => unit.codes.includes(code))
-  if (both.length > 0 && !unit.unsure) subject.unit = { ...known, codes: both }
-  else subject.contradicted = true
 }
