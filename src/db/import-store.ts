@@ -1,7 +1,7 @@
+import { readActionId } from '../core/actions.ts'
 import type { AuditEntry } from '../core/audit/entry.ts'
 import { dayAt } from '../core/campaign/calendar.ts'
 import type { Campaign, Locale, Unit } from '../core/campaign/campaign.ts'
-import { readActionId } from '../core/conversation/menu.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import {
   addressKey,
@@ -10,9 +10,9 @@ import {
   type OutgoingMessage,
   parseAddressKey,
 } from '../core/message.ts'
-import type { RosterFacts } from '../core/people/roster.ts'
 import { countRows, type PlannedRow, type TableEffect, type TableKind, type TableView } from '../core/tables/plan.ts'
 import { planTable, type TableContent } from '../core/tables/read-plan.ts'
+import type { RosterFacts } from '../core/tables/roster.ts'
 import type { TableRecord } from '../core/tables/table.ts'
 import { record } from './audit.ts'
 import type { Database } from './client.ts'

@@ -1,7 +1,7 @@
+import type { ImportAction } from '../actions.ts'
 import type { FileReference } from '../message.ts'
 import { literal, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
-import type { ImportAction } from './actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
 /** Whether a file is a table, by what it is called. */

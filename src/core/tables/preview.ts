@@ -1,4 +1,4 @@
-import { button } from '../conversation/menu.ts'
+import { button } from '../actions.ts'
 import { type FileReference, literal, type Saying, text } from '../message.ts'
 import { countRows, type PlannedRow, type TableKind } from './plan.ts'
 

@@ -1,11 +1,11 @@
 import type { Day } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
-import { planUnits, type UnitColumn, unitHeadings } from '../campaign/unit-table.ts'
 import { type Text, text } from '../message.ts'
-import { type RosterColumn, rosterHeadings } from '../people/columns.ts'
-import { planRoster, type RosterPerson } from '../people/roster.ts'
+import { type RosterColumn, rosterHeadings } from './columns.ts'
 import type { PlannedRow, TableKind } from './plan.ts'
+import { planRoster, type RosterPerson } from './roster.ts'
 import { findColumns, readRecords, type Table, type TableRecord } from './table.ts'
+import { planUnits, type UnitColumn, unitHeadings } from './unit-table.ts'
 
 /** What a table says, row by row. */
 export interface TableContent {
