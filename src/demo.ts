@@ -1,9 +1,11 @@
 import type { App } from './app.ts'
 import type { Campaign } from './core/campaign/campaign.ts'
 import type { ChannelName } from './core/message.ts'
+import { digestAfter } from './core/notices/digest-times.ts'
 import type { Seat } from './core/people/person.ts'
-import { occurrences } from './core/reminders/occurrences.ts'
+import { nextAfter, occurrences } from './core/reminders/occurrences.ts'
 import type { Database } from './db/client.ts'
+import { createDueStore } from './db/due-store.ts'
 import { createSettingStore } from './db/setting-store.ts'
 import { createDemoClock, type DemoClock } from './jobs/demo-clock.ts'
 import type { DemoControls } from './server/demo.ts'
@@ -14,13 +16,25 @@ export async function createDemo(
   deps: { campaign: Campaign; timezone: string; database: Database; app: App },
 ): Promise<{ clock: DemoClock; controls: DemoControls }> {
   const settings = createSettingStore(deps.database)
+  const due = createDueStore(deps.database)
+  const reminders = occurrences(deps.campaign, deps.timezone)
   const clock = await createDemoClock({
     start: begin,
     read: () => settings.read('demo-clock'),
     write: (value) => settings.write('demo-clock', value),
-    occurrences: occurrences(deps.campaign, deps.timezone),
+    occurrences: reminders,
+    nextDue: async (after) => {
+      // At the times of the digests forms that were left are asked about as well.
+      const times = [
+        nextAfter(after, reminders),
+        digestAfter(after, deps.timezone, deps.campaign),
+        await due.next(after),
+      ]
+      return times.reduce((first, time) => (first && time && first < time ? first : (time ?? first)))
+    },
     tick: async () => {
       await deps.app.remind()
+      await deps.app.nudge()
       await deps.app.drain()
     },
   })

@@ -88,6 +88,22 @@ describe('directions', () => {
     ).toEqual([])
   })
 
+  test('the rooms of the core do not import each other in circles', () => {
+    // A file beside the rooms is a room of its own.
+    const coreRoom = (name: string) => name.split('/')[1] ?? ''
+    const steps = inRoom('core').flatMap(({ name, imports }) =>
+      imports
+        .filter((target) => roomOf(target) === 'core' && coreRoom(target) !== coreRoom(name))
+        .map((target) => ({ from: coreRoom(name), to: coreRoom(target), said: `${name} imports ${target}` })),
+    )
+    const reached = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const { to } of steps.filter((step) => step.from === from && !seen.has(step.to))) reached(to, seen.add(to))
+      return seen
+    }
+    const circles = steps.filter(({ from, to }) => reached(to).has(from)).map((step) => step.said)
+    expect(circles).toEqual([])
+  })
+
   test('no channel imports another, and only index.ts of the room knows them all', () => {
     const crossing = inRoom('channels').flatMap((file) => {
       const [, own, inside] = file.name.split('/')

@@ -1,5 +1,11 @@
 import type { Address, ChannelName, IncomingUpdate, OutgoingMessage } from './message.ts'
-import type { Pace } from './outbox/policy.ts'
+
+/** How fast a platform lets us send to many: messages a second in all, and the pause after each to one place. */
+export interface Pace {
+  readonly perSecond: number
+  readonly chatMs: number
+  readonly groupMs: number
+}
 
 export interface ChannelLimits {
   /** The longest text of one message, in UTF-16 code units. */

@@ -159,3 +159,6 @@ export interface OutgoingMessage {
   /** One of many: where a platform sells a faster lane for those, it goes there. */
   readonly bulk?: boolean
 }
+
+/** A message to everyone as it reads in that language on that channel. */
+export type MessageFor = (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[]

@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../core/audit/entry.ts'
 import type { Audience, FollowUp } from '../core/broadcasts/audience.ts'
 import type { Broadcast, Tally } from '../core/broadcasts/broadcast.ts'
-import type { Receipt } from '../core/broadcasts/certificate.ts'
 import { fileChannel } from '../core/broadcasts/content.ts'
-import { isMissed, type Progress, type Watched } from '../core/broadcasts/watch.ts'
+import type { BroadcastStore, Looked } from '../core/broadcasts/store.ts'
+import { isMissed, type Progress } from '../core/broadcasts/watch.ts'
 import type { ChannelName, OutgoingMessage } from '../core/message.ts'
 import { record } from './audit.ts'
 import { cancelQueued, renew } from './broadcast-effects.ts'
@@ -18,45 +18,6 @@ import { isOfOffice, type MessageFor, membersOf, readOffice, unreadBy } from './
 import { storableJson } from './storable.ts'
 
 type Transaction = Prisma.TransactionClient
-
-/** What becomes of a broadcast that was looked at, with the words in which it is told. */
-export interface Looked extends Watched {
-  /** The message with the figures, for the author. */
-  readonly shown: MessageFor
-  /** Whether the author's channel can change a message; where not, only ends and pauses are told, each in a new one. */
-  readonly edits: boolean
-  /** What the office hears where it paused itself. */
-  readonly alarm: MessageFor
-  /** What the others of the office are asked. */
-  readonly question: MessageFor
-}
-
-export interface BroadcastStore {
-  /** Those whose time has come. */
-  due(now: Date): Promise<Broadcast[]>
-  /**
-   * Queues it for everyone who is its audience now, once ever; false where somebody else did or it was cancelled. One
-   * that missed its time is held, and the office is told so.
-   */
-  start(
-    broadcast: Broadcast,
-    now: Date,
-    messages: { readonly news: MessageFor; readonly missed: MessageFor },
-    editable: readonly ChannelName[],
-  ): Promise<boolean>
-  /** Those that are not over. */
-  open(): Promise<string[]>
-  /** Looks at one, unless another instance does, and writes what comes of it; gives whether anything did. */
-  look(id: string, now: Date, see: (broadcast: Broadcast, tally: Tally, before: Progress) => Looked): Promise<boolean>
-  /** Those whose author waits for the certificate. */
-  wanted(): Promise<{ broadcast: Broadcast; progress: Progress }[]>
-  /** Every recipient with what became of it, in order, page by page. */
-  /** Of the author and of who approved it, as they declared them. */
-  names(broadcast: Broadcast): Promise<{ readonly author?: string; readonly approver?: string }>
-  receipts(id: string): AsyncIterable<readonly Receipt[]>
-  /** Sends the certificate to the author, and to nobody else. */
-  hand(id: string, message: readonly OutgoingMessage[]): Promise<void>
-}
 
 /** A hundred thousand recipients take seconds. */
 const patience = { timeout: 120_000, maxWait: 10_000 }

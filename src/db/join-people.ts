@@ -1,4 +1,4 @@
-import { nameKey } from '../core/people/roster.ts'
+import { nameKey } from '../core/tables/roster.ts'
 import { Prisma } from './generated/client.ts'
 
 type Transaction = Prisma.TransactionClient

@@ -1,4 +1,4 @@
-import { readActionId } from '../core/conversation/menu.ts'
+import { readActionId } from '../core/actions.ts'
 import { readListPage } from '../core/conversation/unit-list.ts'
 import { maySendNews } from '../core/people/person.ts'
 import type { CountRow, OfficeDesk } from '../core/pledges/counts.ts'

@@ -8,7 +8,7 @@ import {
   questionOf,
 } from '../core/people/people-view.ts'
 import { looksAfter, unitsOf } from '../core/people/rights.ts'
-import { nameKey } from '../core/people/roster.ts'
+import { nameKey } from '../core/tables/roster.ts'
 import { Prisma } from './generated/client.ts'
 import type { Reader } from './read-desks.ts'
 

@@ -1,12 +1,11 @@
 import type { Audience } from '../core/broadcasts/audience.ts'
 import { saysRead } from '../core/broadcasts/content.ts'
 import type { Locale } from '../core/campaign/campaign.ts'
-import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
+import { addressKey, type ChannelName, type IncomingUpdate } from '../core/message.ts'
 import { Prisma } from './generated/client.ts'
 import { hasAnswered, standsSql } from './pledge-subject.ts'
 
-/** A message to everyone as it reads in that language on that channel. */
-export type MessageFor = (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[]
+export type { MessageFor } from '../core/message.ts'
 
 /** Where one person is reached: their newest private chat that still takes our messages. */
 export interface Recipient {

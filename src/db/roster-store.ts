@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { nameKey, type RosterFacts, type RosterPerson } from '../core/people/roster.ts'
 import type { PlannedRow } from '../core/tables/plan.ts'
+import { nameKey, type RosterFacts, type RosterPerson } from '../core/tables/roster.ts'
 import type { Prisma } from './generated/client.ts'
 import { storableJson } from './storable.ts'
 

@@ -4,7 +4,6 @@ import type { Unit } from '../core/campaign/campaign.ts'
 import { readActionId } from '../core/conversation/menu.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import { addressKey } from '../core/message.ts'
-import type { RosterFacts } from '../core/people/roster.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
 import {
   countRows,
@@ -15,6 +14,7 @@ import {
   type TableView,
 } from '../core/tables/plan.ts'
 import type { TableContent } from '../core/tables/read-plan.ts'
+import type { RosterFacts } from '../core/tables/roster.ts'
 import type { TableRecord } from '../core/tables/table.ts'
 import { record } from './audit.ts'
 import type { Prisma } from './generated/client.ts'

@@ -1,7 +1,6 @@
+import { lifeActions, readActionId } from '../core/actions.ts'
 import { dayAt } from '../core/campaign/calendar.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
-import { lifeActions } from '../core/conversation/actions.ts'
-import { readActionId } from '../core/conversation/menu.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import { hasDesk } from '../core/conversation/unit-desk.ts'
 import { readListPage } from '../core/conversation/unit-list.ts'

@@ -1,5 +1,5 @@
 import type { Campaign, Unit } from '../core/campaign/campaign.ts'
-import { withUnits } from '../core/campaign/unit-table.ts'
+import { withUnits } from '../core/tables/unit-table.ts'
 import { Prisma } from './generated/client.ts'
 import { storableJson } from './storable.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
-import { nameKey } from '../core/people/roster.ts'
 import { mayEnter } from '../core/pledges/list-rows.ts'
+import { nameKey } from '../core/tables/roster.ts'
 import { Prisma } from './generated/client.ts'
 import { chosenLanguage } from './meet.ts'
 import { rosterPerson, subjectKey } from './pledge-subject.ts'

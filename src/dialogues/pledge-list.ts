@@ -1,7 +1,7 @@
+import { button } from '../core/actions.ts'
 import { dayAt } from '../core/campaign/calendar.ts'
 import { type Award, worded } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
-import { button } from '../core/conversation/menu.ts'
 import type { Dialogue, Turn } from '../core/conversation/turn.ts'
 import type { Field, Form, FormState, Values } from '../core/forms/form.ts'
 import { literal, type Text, text } from '../core/message.ts'

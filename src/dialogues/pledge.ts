@@ -1,7 +1,7 @@
+import { button } from '../core/actions.ts'
 import { dayAt } from '../core/campaign/calendar.ts'
 import { type Campaign, worded } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
-import { button } from '../core/conversation/menu.ts'
 import { changeNotes, pledgeButtons, pledgeCard } from '../core/conversation/pledge-actions.ts'
 import type { Dialogue, Effect, Outcome, Turn } from '../core/conversation/turn.ts'
 import { decisionLines } from '../core/conversation/unit-list.ts'

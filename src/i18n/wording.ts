@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { button } from '../core/actions.ts'
 import type { Locale } from '../core/campaign/campaign.ts'
 import type { ChannelLimits } from '../core/channel.ts'
-import { button } from '../core/conversation/menu.ts'
 import {
   type ChannelName,
   type IncomingUpdate,

@@ -1,7 +1,7 @@
 import type { Locale } from '../core/campaign/campaign.ts'
 import { describeFailure } from '../core/conversation/failure.ts'
+import { stateNotice } from '../core/conversation/group-membership.ts'
 import { channelText, type Who, whoText } from '../core/conversation/office-work.ts'
-import { stateNotice } from '../core/groups/membership.ts'
 import {
   type Address,
   type ChannelName,

@@ -5,7 +5,7 @@ export type Advance = 'hour' | 'day' | 'week' | 'next-reminder'
 /** A clock that starts inside the campaign, runs on with the real one, stands still while we are down, and can be put forward. */
 export interface DemoClock {
   now(): Date
-  /** Puts the clock forward, stopping at each reminder on the way so that it is sent as it would have been. */
+  /** Puts the clock forward, stopping wherever something falls due on the way so that it is sent as it would have been. */
   advance(by: Advance): Promise<Date>
   nextReminder(): Date | undefined
   /** Remembers the time, to go on from there after a restart. */
@@ -18,6 +18,8 @@ export interface DemoClockOptions {
   readonly read: () => Promise<unknown>
   readonly write: (value: { start: string; now: string }) => Promise<void>
   readonly occurrences: readonly Occurrence[]
+  /** The first time after that at which something falls due, reminders among it. */
+  readonly nextDue: (after: Date) => Promise<Date | undefined>
   /** Does what is due at the clock's time. */
   readonly tick: () => Promise<void>
 }
@@ -42,7 +44,9 @@ export async function createDemoClock(options: DemoClockOptions): Promise<DemoCl
     async advance(by) {
       const target =
         by === 'next-reminder' ? (nextAfter(now(), occurrences) ?? now()) : new Date(now().getTime() + steps[by])
-      for (let next = nextAfter(now(), occurrences); next && next <= target; next = nextAfter(now(), occurrences)) {
+      // What has gathered so far gets its time before the clock moves.
+      await options.tick()
+      for (let next = await options.nextDue(now()); next && next <= target; next = await options.nextDue(now())) {
         setTo(next)
         await options.tick()
       }

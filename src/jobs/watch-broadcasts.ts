@@ -1,45 +1,25 @@
+import { button } from '../core/actions.ts'
 import { describeAudience } from '../core/broadcasts/audience.ts'
-import { type Broadcast, noTally, type Tally } from '../core/broadcasts/broadcast.ts'
+import { type Broadcast, noTally } from '../core/broadcasts/broadcast.ts'
 import { type Cell, certificateRows, type Receipt } from '../core/broadcasts/certificate.ts'
 import { broadcastSaying, noBroadcast } from '../core/broadcasts/content.ts'
 import { firstWords, progressSaying } from '../core/broadcasts/progress.ts'
-import { type Progress, type Watched, watch } from '../core/broadcasts/watch.ts'
+import type { BroadcastStore } from '../core/broadcasts/store.ts'
+import { type Progress, watch } from '../core/broadcasts/watch.ts'
 import type { Campaign, Locale } from '../core/campaign/campaign.ts'
 import type { Channel } from '../core/channel.ts'
-import { button } from '../core/conversation/menu.ts'
-import { type ChannelName, type OutgoingMessage, type Saying, type Text, text } from '../core/message.ts'
+import {
+  type ChannelName,
+  type MessageFor,
+  type OutgoingMessage,
+  type Saying,
+  type Text,
+  text,
+} from '../core/message.ts'
 import { unitName } from '../core/pledges/pledge.ts'
 
-type MessageFor = (locale: Locale, channel: ChannelName) => readonly OutgoingMessage[]
-
-/** What watching needs of the database room. */
-interface Broadcasts {
-  due(now: Date): Promise<Broadcast[]>
-  start(
-    broadcast: Broadcast,
-    now: Date,
-    messages: { readonly news: MessageFor; readonly missed: MessageFor },
-    editable: readonly ChannelName[],
-  ): Promise<boolean>
-  open(): Promise<string[]>
-  look(
-    id: string,
-    now: Date,
-    see: (
-      broadcast: Broadcast,
-      tally: Tally,
-      before: Progress,
-    ) => Watched & { shown: MessageFor; edits: boolean; alarm: MessageFor; question: MessageFor },
-  ): Promise<boolean>
-  wanted(): Promise<{ broadcast: Broadcast; progress: Progress }[]>
-  /** Of the author and of who approved it, as they declared them. */
-  names(broadcast: Broadcast): Promise<{ readonly author?: string; readonly approver?: string }>
-  receipts(id: string): AsyncIterable<readonly Receipt[]>
-  hand(id: string, message: readonly OutgoingMessage[]): Promise<void>
-}
-
 export interface WatchOptions {
-  readonly broadcasts: Broadcasts
+  readonly broadcasts: BroadcastStore
   readonly campaign: Campaign
   readonly timezone: string
   readonly channels: readonly Channel[]

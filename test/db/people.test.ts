@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { nameKey } from '../../src/core/people/roster.ts'
+import { nameKey } from '../../src/core/tables/roster.ts'
 import type { Database } from '../../src/db/client.ts'
 import { joinPeople, personColumns } from '../../src/db/join-people.ts'
 import { applyPeopleEffect } from '../../src/db/people-effects.ts'

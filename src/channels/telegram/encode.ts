@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup } from 'grammy/types'
+import type { Pace } from '../../core/channel.ts'
 import { type ChannelLimits, SendError } from '../../core/channel.ts'
 import type { Address, Choice, OutgoingMessage } from '../../core/message.ts'
-import type { Pace } from '../../core/outbox/policy.ts'
 import { encodeSpan } from './formatting.ts'
 
 /** https://core.telegram.org/bots/api#sendmessage */

@@ -1,6 +1,6 @@
+import { button } from '../actions.ts'
 import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
 import type { Campaign, Locale } from '../campaign/campaign.ts'
-import { button } from '../conversation/menu.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { describeAudience } from './audience.ts'
 import {

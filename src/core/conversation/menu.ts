@@ -1,69 +1,12 @@
-import { type Wish, wishes } from '../answers/wishes.ts'
+import { button } from '../actions.ts'
 import { dayAt, writeDay } from '../campaign/calendar.ts'
 import { worded } from '../campaign/campaign.ts'
 import { stateOn } from '../campaign/state.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
-import { type AreaAction, areaActions } from './actions.ts'
 import type { Turn } from './turn.ts'
 
-/** What a button or a command can ask for beside what can be said in words. */
-const byButton = [
-  'welcome',
-  'register-new',
-  'register-another',
-  'resume',
-  'discard',
-  'change-anyway',
-  'withdraw-yes',
-  'news-anyway',
-  'cancel',
-  'groups',
-  'group-enable',
-  'group-disable',
-  'group-forget',
-  'work',
-  'retry-update',
-  'news-new',
-  'news-list',
-  'broadcast-open',
-  'broadcast-pause',
-  'broadcast-resume',
-  'broadcast-cancel',
-  'broadcast-cancel-yes',
-  'broadcast-approve',
-  'broadcast-approve-now',
-  'broadcast-refuse',
-  'broadcast-retry',
-  'broadcast-correct',
-  'broadcast-unread',
-  'broadcast-remind',
-  'broadcast-certificate',
-] as const
-
-export type Action = Wish | (typeof byButton)[number] | AreaAction
-
-const actions: ReadonlySet<string> = new Set<Action>([...wishes, ...byButton, ...areaActions])
-
-function isAction(name: string): name is Action {
-  return actions.has(name)
-}
-
-/** The id of a choice that does `action`; `about` says on what: a pledge's code, the form that is given up for it. */
-function actionId(action: Action, about: string): string {
-  return about === '' ? `do:${action}` : `do:${action}:${about}`
-}
-
-/** What `actionId` wrote; undefined where it is no action, or none any more. */
-export function readActionId(id: string): { action: Action; about: string } | undefined {
-  const [, action, about] = /^do:([a-z-]+)(?::(.*))?$/.exec(id) ?? []
-  return action !== undefined && isAction(action) ? { action, about: about ?? '' } : undefined
-}
-
-export function button(action: Action, tone?: Choice['tone'], about = ''): Choice {
-  const choice = { id: actionId(action, about), label: text(`menu-${action}`) }
-  return tone === undefined ? choice : { ...choice, tone }
-}
+export { type Action, button, readActionId } from '../actions.ts'
 
 /** The choices under a welcome: what this person can do here. */
 export function menu(turn: Turn): Choice[][] {

@@ -1,9 +1,9 @@
 import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
 import type { Group } from '../groups/group.ts'
-import { forOffice } from '../groups/list.ts'
-import { titleOf } from '../groups/membership.ts'
 import { type ChannelName, type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import type { FailureCause } from './failure.ts'
+import { forOffice } from './group-list.ts'
+import { titleOf } from './group-membership.ts'
 import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 

@@ -1,4 +1,4 @@
-import { lifeActions } from './actions.ts'
+import { lifeActions } from '../actions.ts'
 import type { Action } from './menu.ts'
 import { remindMissing, showMissing } from './missing.ts'
 import { askCloseList, closeList, exportCounts, showCounts } from './office-desk.ts'

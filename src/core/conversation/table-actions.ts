@@ -1,7 +1,7 @@
+import type { ImportAction } from '../actions.ts'
 import type { FileReference } from '../message.ts'
 import { literal, text } from '../message.ts'
 import { mayHandIn } from '../tables/plan.ts'
-import type { ImportAction } from './actions.ts'
 import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 

@@ -1,6 +1,6 @@
+import { button } from '../actions.ts'
 import type { Campaign, Locale } from '../campaign/campaign.ts'
 import { worded } from '../campaign/campaign.ts'
-import { button } from '../conversation/menu.ts'
 import { aboutOf } from '../conversation/unit-list.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews, type Role } from '../people/person.ts'

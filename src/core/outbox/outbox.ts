@@ -1,5 +1,6 @@
+import type { Pace } from '../channel.ts'
 import type { ChannelName, OutgoingMessage } from '../message.ts'
-import type { DeliveryKind, Lane, Pace, Verdict } from './policy.ts'
+import type { DeliveryKind, Lane, Verdict } from './policy.ts'
 
 /** One message to one address, taken out of the ledger to be sent. */
 export interface Delivery {

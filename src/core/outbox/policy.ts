@@ -5,13 +5,6 @@ export type DeliveryKind = 'reply' | 'receipt' | 'reminder' | 'news' | 'notice' 
 /** Answers go before what is sent to many. */
 export type Lane = 'reply' | 'bulk'
 
-/** How fast a platform lets us send to many: messages a second in all, and the pause after each to one place. */
-export interface Pace {
-  readonly perSecond: number
-  readonly chatMs: number
-  readonly groupMs: number
-}
-
 /** How often one address may be told the same within an hour: a loop stops there, a person who asks again does not. */
 export const mostRepeats: Readonly<Record<Lane, number>> = { reply: 40, bulk: 3 }
 

@@ -1,5 +1,7 @@
 import { fold } from '../language/fold.ts'
-import { codeLetters } from '../pledges/pledge.ts'
+
+// Without 0/O, 1/I/L, 5/S, 2/Z and vowels: a code is read out over the telephone and must spell no word.
+export const codeLetters = '346789BCDFGHJKMNPQRTVWXY'
 
 /** How long a code holds. */
 export const codeHours = 48

@@ -1,5 +1,4 @@
-import { personActions } from '../conversation/actions.ts'
-import { readActionId } from '../conversation/menu.ts'
+import { personActions, readActionId } from '../actions.ts'
 import type { ChannelName, IncomingUpdate, Saying } from '../message.ts'
 import { type PeopleWish, readPairingCode, readPeopleWish } from './pairing-code.ts'
 import { maySendNews, type Person, type Role, type Standing } from './person.ts'

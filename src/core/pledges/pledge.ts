@@ -1,6 +1,7 @@
 import { type Award, type Campaign, type Locale, worded } from '../campaign/campaign.ts'
 import { fold } from '../language/fold.ts'
 import { literal, type Text, text } from '../message.ts'
+import { codeLetters } from '../people/pairing-code.ts'
 import type { Role } from '../people/person.ts'
 import type { PledgeState, Result } from './life.ts'
 
@@ -56,9 +57,6 @@ export function detailKey(name: (typeof pledgeDetails)[number]): string {
 
 /** For how long what was sent can be taken back as if it had not been. */
 export const undoMinutes = 10
-
-// Without 0/O, 1/I/L, 5/S, 2/Z and vowels: a code is read out over the telephone and must spell no word.
-export const codeLetters = '346789BCDFGHJKMNPQRTVWXY'
 
 /** A receipt code from at least 6 random bytes: about 190 million of them, so a repeat is rare and the store refuses it. */
 export function receiptCode(random: Uint8Array): string {

@@ -1,6 +1,6 @@
+import { button } from '../actions.ts'
 import { dayAt, daysBetween, writeDay } from '../campaign/calendar.ts'
 import { type Locale, worded } from '../campaign/campaign.ts'
-import { button } from '../conversation/menu.ts'
 import { literal, type Saying, text } from '../message.ts'
 import type { Occurrence } from './occurrences.ts'
 

@@ -1,7 +1,7 @@
+import { button } from '../actions.ts'
 import type { Day } from '../campaign/calendar.ts'
 import { type Campaign, type Locale, worded } from '../campaign/campaign.ts'
 import { isLateOn, phaseForPledge } from '../campaign/state.ts'
-import { button } from '../conversation/menu.ts'
 import { type FileReference, literal, type Saying, type Text, text } from '../message.ts'
 import type { PledgeContent } from '../pledges/pledge.ts'
 import { countRows, type PlannedRow, type TableKind } from './plan.ts'

@@ -1,13 +1,13 @@
 import type { Day } from '../campaign/calendar.ts'
-import { planUnits, type UnitColumn, unitHeadings } from '../campaign/unit-table.ts'
 import { type Text, text } from '../message.ts'
-import { type RosterColumn, rosterHeadings } from '../people/columns.ts'
-import { planRoster, type RosterPerson } from '../people/roster.ts'
-import { pledgeHeadings } from '../pledges/list-columns.ts'
-import { type KnownPledges, type PledgeRecord, planPledges, readPledgeRecords } from '../pledges/list-table.ts'
 import type { QuickReader } from '../quick/read-quick.ts'
+import { type RosterColumn, rosterHeadings } from './columns.ts'
 import type { PlannedRow, TableKind } from './plan.ts'
+import { pledgeHeadings } from './pledge-columns.ts'
+import { type KnownPledges, type PledgeRecord, planPledges, readPledgeRecords } from './pledge-table.ts'
+import { planRoster, type RosterPerson } from './roster.ts'
 import { findColumns, readRecords, type Table, type TableRecord } from './table.ts'
+import { planUnits, type UnitColumn, unitHeadings } from './unit-table.ts'
 
 /** What a table says, row by row. */
 export interface TableContent {

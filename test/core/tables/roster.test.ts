@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameKey, planRoster, type RosterPerson, readPhone } from '../../../src/core/people/roster.ts'
+import { nameKey, planRoster, type RosterPerson, readPhone } from '../../../src/core/tables/roster.ts'
 import { readCampaign, translator } from '../../support/test-app.ts'
 
 const campaign = await readCampaign()

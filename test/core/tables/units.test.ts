@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isWithin } from '../../../src/core/campaign/unit-list.ts'
-import { planUnits, withUnits } from '../../../src/core/campaign/unit-table.ts'
+import { planUnits, withUnits } from '../../../src/core/tables/unit-table.ts'
 import { readCampaign, translator } from '../../support/test-app.ts'
 
 const campaign = await readCampaign()

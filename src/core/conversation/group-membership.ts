@@ -1,8 +1,8 @@
 import { worded } from '../campaign/campaign.ts'
-import { button } from '../conversation/menu.ts'
-import { type Effect, nothing, type Outcome, type Turn } from '../conversation/turn.ts'
+import { type Group, type GroupPlace, type GroupState, groupKey, hasClosedTopic, topicClosed } from '../groups/group.ts'
 import { type Choice, type Input, literal, type Saying, type Text, text } from '../message.ts'
-import { type Group, type GroupPlace, type GroupState, groupKey, hasClosedTopic, topicClosed } from './group.ts'
+import { button } from './menu.ts'
+import { type Effect, nothing, type Outcome, type Turn } from './turn.ts'
 
 // Who comes in without the right to write introduces itself once it has it; who is spoken to before the platform tells
 // of the joining, once that is told.

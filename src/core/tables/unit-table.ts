@@ -1,8 +1,8 @@
+import type { Day } from '../campaign/calendar.ts'
+import type { Campaign, Unit } from '../campaign/campaign.ts'
 import { literal, type Text, text } from '../message.ts'
-import type { PlannedRow } from '../tables/plan.ts'
-import type { Headings, TableRecord } from '../tables/table.ts'
-import type { Day } from './calendar.ts'
-import type { Campaign, Unit } from './campaign.ts'
+import type { PlannedRow } from './plan.ts'
+import type { Headings, TableRecord } from './table.ts'
 
 export type UnitColumn =
   | 'code'

@@ -1,8 +1,8 @@
-import { button } from '../conversation/menu.ts'
-import { type Outcome, say, type Turn } from '../conversation/turn.ts'
+import { type Group, groupKey, hasClosedTopic, readGroupKey } from '../groups/group.ts'
 import { type Choice, type Saying, type Text, text } from '../message.ts'
-import { type Group, groupKey, hasClosedTopic, readGroupKey } from './group.ts'
-import { titleOf } from './membership.ts'
+import { titleOf } from './group-membership.ts'
+import { button } from './menu.ts'
+import { type Outcome, say, type Turn } from './turn.ts'
 
 const perPage = 6
 

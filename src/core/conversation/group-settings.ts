@@ -1,7 +1,7 @@
-import { type Effect, type Outcome, say, type Turn } from '../conversation/turn.ts'
+import { type Group, hasClosedTopic, settingPrefix } from '../groups/group.ts'
 import { fold } from '../language/fold.ts'
 import { type Choice, type Saying, text } from '../message.ts'
-import { type Group, hasClosedTopic, settingPrefix } from './group.ts'
+import { type Effect, type Outcome, say, type Turn } from './turn.ts'
 
 const changes = ['news-on', 'news-off', 'thread-here', 'thread-general'] as const
 type Change = (typeof changes)[number]

@@ -1,8 +1,8 @@
 import type { Locale } from '../campaign/campaign.ts'
 import type { ChannelLimits } from '../channel.ts'
-import type { Effect, Outcome, Turn } from '../conversation/turn.ts'
 import type { ChannelName, OutgoingMessage, Saying } from '../message.ts'
-import type { DeliveryKind } from './policy.ts'
+import type { DeliveryKind } from '../outbox/policy.ts'
+import type { Effect, Outcome, Turn } from './turn.ts'
 
 /** The answer in the person's language; its first message takes the place of the one that was pressed, where it may. */
 export function answerMessages(

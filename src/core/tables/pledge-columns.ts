@@ -1,5 +1,5 @@
-import { rosterHeadings } from '../people/columns.ts'
-import type { Headings } from '../tables/table.ts'
+import { rosterHeadings } from './columns.ts'
+import type { Headings } from './table.ts'
 
 export type PledgeColumn =
   | 'name'

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Outcome, Turn } from '../../../src/core/conversation/turn.ts'
-import { type Group, isOurs, needsAdministrator, readGroupKey, topicClosed } from '../../../src/core/groups/group.ts'
 import {
   followMembership,
   followMove,
   followRename,
   followTopic,
   noticed,
-} from '../../../src/core/groups/membership.ts'
+} from '../../../src/core/conversation/group-membership.ts'
+import type { Outcome, Turn } from '../../../src/core/conversation/turn.ts'
+import { type Group, isOurs, needsAdministrator, readGroupKey, topicClosed } from '../../../src/core/groups/group.ts'
 import type { IncomingUpdate } from '../../../src/core/message.ts'
 import { readCampaign } from '../../support/test-app.ts'
 

@@ -3,9 +3,9 @@ import type { Campaign, Unit } from '../campaign/campaign.ts'
 import { exists } from '../campaign/unit-list.ts'
 import { fold } from '../language/fold.ts'
 import { literal, type Text, text } from '../message.ts'
-import type { PlannedRow } from '../tables/plan.ts'
-import type { TableRecord } from '../tables/table.ts'
 import type { RosterColumn } from './columns.ts'
+import type { PlannedRow } from './plan.ts'
+import type { TableRecord } from './table.ts'
 
 /** What the office's list says of one person. */
 export interface RosterFacts {

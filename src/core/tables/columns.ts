@@ -1,4 +1,4 @@
-import type { Headings } from '../tables/table.ts'
+import type { Headings } from './table.ts'
 
 export type RosterColumn = 'name' | 'unit' | 'code' | 'position' | 'phone' | 'family'
 
