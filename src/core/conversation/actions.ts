@@ -43,5 +43,15 @@ export type ImportAction = (typeof importActions)[number]
 export const sentActions = ['undo-pledge'] as const
 export type SentAction = (typeof sentActions)[number]
 
-export type AreaAction = SentAction | LifeAction | PeopleAction | ImportAction
-export const areaActions: readonly AreaAction[] = [...sentActions, ...lifeActions, ...peopleActions, ...importActions]
+/** What somebody does about what others sent for them. */
+export const enteredActions = ['entered', 'entered-object', 'entered-withdraw', 'entered-withdraw-yes'] as const
+export type EnteredAction = (typeof enteredActions)[number]
+
+export type AreaAction = SentAction | LifeAction | PeopleAction | ImportAction | EnteredAction
+export const areaActions: readonly AreaAction[] = [
+  ...sentActions,
+  ...lifeActions,
+  ...peopleActions,
+  ...importActions,
+  ...enteredActions,
+]
