@@ -24,7 +24,7 @@ import { createReminderStore } from './db/reminder-store.ts'
 import { createTurnStore } from './db/turn-store.ts'
 import { createCampaignView } from './db/unit-store.ts'
 import { dialogues } from './dialogues/index.ts'
-import { readFile } from './documents/read-content.ts'
+import { readFileApart } from './documents/read-apart.ts'
 import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
 import { createHandler } from './handle-turn.ts'
 import type { Translator } from './i18n/fluent.ts'
@@ -35,6 +35,7 @@ import { fireReminders } from './jobs/fire-reminders.ts'
 import { handOutCounts } from './jobs/hand-out-counts.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
 import { nudgeForms } from './jobs/nudge-forms.ts'
+import type { ReadFile } from './jobs/read-tables.ts'
 import { readNextTable } from './jobs/read-tables.ts'
 import { sendDigests } from './jobs/send-digests.ts'
 import { createTaker } from './jobs/take-up.ts'
@@ -48,6 +49,8 @@ export interface AppOptions {
   /** The same. */
   readonly quick: QuickReader
   readonly channels: readonly Channel[]
+  /** Reads a file that was handed in, in a thread of its own where nothing else is said. */
+  readonly readFile?: ReadFile
   readonly translator: Translator
   readonly timezone: string
   /** The campaign's clock: real, or the demonstration's. Delivery has the database's own. */
@@ -194,7 +197,14 @@ export function createApp(options: AppOptions): App {
       const expiresAt = new Date(clock().getTime() + campaign.retention.files * 86_400_000)
       return files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
     }
-    const isRead = await readNextTable({ ...watching, imports, files: files.read, readFile, keep, log })
+    const isRead = await readNextTable({
+      ...watching,
+      imports,
+      files: files.read,
+      readFile: options.readFile ?? readFileApart,
+      keep,
+      log,
+    })
     if (isRead) delivering?.wake()
     return isRead
   }

@@ -66,7 +66,16 @@ export async function start(
   const channels = await createChannels({ config, transcript, files, keep, clock, translator, refuse, log, root })
   const seat = (channel: ChannelName, userId: string) => seatOf(config, campaign, channel, userId)
   const wording = { campaign, answerer, translator, timezone, clock }
-  const app = createApp({ ...wording, quick, database, channels, seatOf: seat, log, ...probes })
+  const app = createApp({
+    ...wording,
+    quick,
+    database,
+    channels,
+    seatOf: seat,
+
+    log,
+    ...probes,
+  })
   if (config.demo) demo = await createDemo(config.demo.now, { campaign, timezone, database, app })
 
   await app.recover(database.kind === 'pglite')

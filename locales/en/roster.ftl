@@ -64,6 +64,7 @@ table-old = This is a workbook of the old kind (.xls) or has a password. Please 
 table-locked = The file has a password. Please remove it, save and send the file again.
 table-macros = The file holds macros, so I do not open it. Please save it as .xlsx without macros and send it again.
 table-large = The file is too large: I take up to 5 MB, unpacked up to 60 MB. Please keep only the sheet with the list and send it again.
+table-heavy = This file takes too long or too much memory to read, so I stopped. Please copy the list alone into a new file and send that.
 table-rows = The table has { $rows } rows or more, empty ones with a format among them; I take at most { $most } in a file. Please remove what is too much or divide the file.
 table-wide = The table is wider than { $most } columns. Please keep only the columns of the list and send it again.
 table-empty = The table has no rows below its headings.

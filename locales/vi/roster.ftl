@@ -64,6 +64,7 @@ table-old = Đây là bảng tính kiểu cũ (.xls) hoặc có đặt mật kh�
 table-locked = Tệp có đặt mật khẩu. Đồng chí bỏ mật khẩu, lưu lại rồi gửi.
 table-macros = Tệp có macro nên tôi không mở. Đồng chí lưu lại dạng .xlsx không có macro rồi gửi.
 table-large = Tệp quá lớn: tôi nhận tệp không quá 5 MB, mở ra không quá 60 MB. Đồng chí chỉ để lại trang danh sách rồi gửi.
+table-heavy = Tệp này đọc quá lâu hoặc tốn quá nhiều bộ nhớ nên tôi dừng lại. Đồng chí chép riêng danh sách sang một tệp mới rồi gửi.
 table-rows = Bảng có { $rows } dòng trở lên, kể cả dòng trống có định dạng; tôi nhận nhiều nhất { $most } dòng mỗi tệp. Đồng chí xóa dòng thừa hoặc chia tệp.
 table-wide = Bảng rộng hơn { $most } cột. Đồng chí chỉ để lại các cột của danh sách rồi gửi.
 table-empty = Bảng không có dòng nào dưới các tiêu đề cột.

@@ -46,8 +46,18 @@ export type ImportAction = (typeof importActions)[number]
 export const sentActions = ['undo-pledge'] as const
 export type SentAction = (typeof sentActions)[number]
 
-type AreaAction = SentAction | LifeAction | PeopleAction | ImportAction
-const areaActions: readonly AreaAction[] = [...sentActions, ...lifeActions, ...peopleActions, ...importActions]
+/** What somebody does about what others sent for them. */
+export const enteredActions = ['entered', 'entered-object', 'entered-withdraw', 'entered-withdraw-yes'] as const
+export type EnteredAction = (typeof enteredActions)[number]
+
+type AreaAction = SentAction | LifeAction | PeopleAction | ImportAction | EnteredAction
+const areaActions: readonly AreaAction[] = [
+  ...sentActions,
+  ...lifeActions,
+  ...peopleActions,
+  ...importActions,
+  ...enteredActions,
+]
 
 /** What a button or a command can ask for beside what can be said in words. */
 const byButton = [

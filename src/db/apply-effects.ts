@@ -3,6 +3,7 @@ import { type Shown, type Step, steps } from '../core/pledges/life.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
 import { record } from './audit.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'
+import { applyEnteredEffect, noteEnteredPledge } from './entered-pledges.ts'
 import { type Pledge as PledgeRecord, Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
 import { retryParked } from './inbox-store.ts'
@@ -37,6 +38,7 @@ async function apply(
       await transaction.$executeRaw`
         UPDATE pledge SET subject_id = ${rosterPerson(Prisma.sql`${subjectKey(effect.content)}`, Prisma.sql`pledge.unit`)}
         WHERE id = ${effect.id}`
+      await noteEnteredPledge(transaction, turn, effect.id)
       return
     case 'withdraw-pledge':
       await changePledge(transaction, turn, effect, 'withdraw', {})
@@ -50,6 +52,10 @@ async function apply(
     case 'pledge-result':
     case 'dossier-item':
       await applyLifeEffect(transaction, turn, effect, news)
+      return
+    case 'entered-object':
+    case 'entered-withdraw':
+      await applyEnteredEffect(transaction, turn, effect)
       return
     case 'undo-pledge':
       await changePledge(transaction, turn, effect, 'undo', {})

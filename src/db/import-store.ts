@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Day } from '../core/campaign/calendar.ts'
 import type { Campaign, Locale } from '../core/campaign/campaign.ts'
 import { type ChannelName, type FileReference, type OutgoingMessage, parseAddressKey } from '../core/message.ts'
@@ -134,6 +135,9 @@ async function keepRows(
       FROM jsonb_to_recordset(${part}::jsonb) AS one(row int, cells jsonb, change text, reason jsonb, person text)`
 }
 
+/** So many rows at a time take a few milliseconds; then others have their turn. */
+const atOnce = 250
+
 /** What it would change as things stand. */
 export async function planNow(
   client: Transaction,
@@ -142,5 +146,8 @@ export async function planNow(
 ): Promise<readonly PlannedRow[]> {
   const people = content.kind === 'roster' ? await readRoster(client) : []
   const standing = content.kind === 'pledges' ? await standingFor(client, about) : []
-  return planTable(content, { ...about, people, standing })
+  const rows: PlannedRow[] = []
+  for (const row of planTable(content, { ...about, people, standing }))
+    if (rows.push(row) % atOnce === 0) await breathe()
+  return rows
 }

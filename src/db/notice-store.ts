@@ -9,7 +9,7 @@ import type { Prisma } from './generated/client.ts'
 import { insertDeliveries, type NewDelivery } from './new-deliveries.ts'
 import { readCounts } from './office-counts.ts'
 import { isNewcomer } from './people-store.ts'
-import { type PledgeRow, pledgeJson, toPledge } from './pledge-rows.ts'
+import { type PledgeRow, pledgeJson, senderJson, toPledge } from './pledge-rows.ts'
 import type { Recipient } from './recipients.ts'
 import { storableJson } from './storable.ts'
 
@@ -156,10 +156,10 @@ async function tell(
     FROM person JOIN account ON account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL
     WHERE person.id = ${personId} ORDER BY account.created_at DESC LIMIT 1`
   if (!person || due.length === 0) return false
-  const rows = await transaction.$queryRaw<{ pledge: PledgeRow & { personId: string } }[]>`
-    SELECT ${pledgeJson} || jsonb_build_object('personId', pledge.person_id) AS pledge
+  const rows = await transaction.$queryRaw<{ pledge: PledgeRow & Whose }[]>`
+    SELECT ${pledgeJson} || jsonb_build_object('personId', pledge.person_id, 'subjectId', pledge.subject_id, 'by', ${senderJson}) AS pledge
     FROM pledge WHERE pledge.id = ANY(${due.map((one) => one.about)})`
-  const pledges = new Map(rows.map(({ pledge }) => [pledge.id, { ...toPledge(pledge), personId: pledge.personId }]))
+  const pledges = new Map(rows.map(({ pledge }) => [pledge.id, { ...toPledge(pledge), ...whoseOf(pledge) }]))
   const notices = due
     .sort((a, b) => Number(a.id - b.id))
     .flatMap(({ kind, about }) => {
@@ -176,6 +176,12 @@ async function tell(
     messages.map((one): NewDelivery => ({ channel, address, personId, lane: 'bulk', kind: 'notice', message: one })),
   )
   return messages.length > 0
+}
+
+type Whose = Pick<Gathered['notices'][number]['pledge'], 'personId' | 'subjectId' | 'by'>
+
+function whoseOf({ personId, subjectId, by }: Whose): Whose {
+  return { personId, subjectId, by }
 }
 
 async function hand(

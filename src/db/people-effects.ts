@@ -6,6 +6,7 @@ import type { PeopleEffect } from '../core/people/people-view.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { looksAfter, mayVouchFor } from '../core/people/rights.ts'
 import { record } from './audit.ts'
+import { noteEnteredFor } from './entered-pledges.ts'
 import type { Person, Prisma } from './generated/client.ts'
 import { joinPeople } from './join-people.ts'
 import { digestOfCode, readTwin } from './people-store.ts'
@@ -120,6 +121,7 @@ export async function judge(
   const listed = await lockTheirs(transaction, turn, twin)
   if ((await readTwin(transaction, id)) !== listed.id) throw new Error('The list has changed meanwhile')
   await joinPeople(transaction, id, twin)
+  await noteEnteredFor(transaction, turn, twin)
   await verify(transaction, turn, twin, how, turn.person.id)
   await note(transaction, turn, { ...entry, about: twin, before: { ...entry.before, id } })
 }

@@ -9,6 +9,7 @@ import {
 } from '../core/people/people-view.ts'
 import { looksAfter, unitsOf } from '../core/people/rights.ts'
 import { nameKey } from '../core/tables/roster.ts'
+import { countEntered } from './entered-pledges.ts'
 import { Prisma } from './generated/client.ts'
 import type { Reader } from './read-desks.ts'
 
@@ -41,20 +42,26 @@ async function answer(transaction: Transaction, reader: Reader, question: People
       return {
         called: await readCards(
           transaction,
+          reader,
           Prisma.sql`phone = ${question.phone} AND roster_at IS NOT NULL AND left_at IS NULL`,
           2,
         ),
       }
     case 'find': {
       const key = `%${question.name.replaceAll(/[%_\\]/g, ' ')}%`
-      const found = await readCards(transaction, Prisma.sql`name_key LIKE ${key} AND unit = ANY(${units})`, most + 1)
+      const found = await readCards(
+        transaction,
+        reader,
+        Prisma.sql`name_key LIKE ${key} AND unit = ANY(${units})`,
+        most + 1,
+      )
       const exact = found.filter((one) => nameKey(one.name ?? '') === question.name)
       return listed(exact.length > 0 ? exact : found)
     }
     case 'waiting':
-      return listed(await readCards(transaction, Prisma.sql`${isNewcomer} AND unit = ANY(${units})`, most + 1))
+      return listed(await readCards(transaction, reader, Prisma.sql`${isNewcomer} AND unit = ANY(${units})`, most + 1))
     case 'person': {
-      const [found] = await readCards(transaction, Prisma.sql`id = ${question.id}`, 1)
+      const [found] = await readCards(transaction, reader, Prisma.sql`id = ${question.id}`, 1)
       if (!found || found.unit === undefined || !looksAfter(reader.person, found.unit, reader.campaign))
         return { found: [] }
       const twin = found.standing === 'verified' ? undefined : await readTwin(transaction, found.id)
@@ -73,9 +80,15 @@ interface Row extends Omit<PersonCard, 'name' | 'unit' | 'position'> {
   readonly position: string | null
 }
 
-async function readCards(transaction: Transaction, where: Prisma.Sql, limit: number): Promise<PersonCard[]> {
+async function readCards(
+  transaction: Transaction,
+  { person }: Pick<Reader, 'person'>,
+  where: Prisma.Sql,
+  limit: number,
+): Promise<PersonCard[]> {
   const rows = await transaction.$queryRaw<Row[]>`
     SELECT id, name, unit, position, role, standing, roster_at IS NOT NULL AS "onRoster",
+      ${countEntered(person.id)} AS entered,
       EXISTS (SELECT 1 FROM form WHERE form.person_id = person.id) AS "hasForm",
       ARRAY(SELECT unit FROM coordinator WHERE coordinator.person_id = person.id ORDER BY unit) AS coordinates,
       ARRAY(SELECT channel FROM account WHERE account.person_id = person.id ORDER BY channel) AS channels
@@ -100,7 +113,8 @@ export async function readTwin(transaction: Transaction, id: string): Promise<st
 }
 
 /** The row of a good code stays locked, so that of two who type it at once the second finds it used. */
-async function readCode(transaction: Transaction, { update, now }: Reader, code: string): Promise<CodeView> {
+async function readCode(transaction: Transaction, reader: Reader, code: string): Promise<CodeView> {
+  const { update, now } = reader
   const since = new Date(now.getTime() - 60 * 60_000)
   const [tried] = await transaction.$queryRaw<{ own: number; all: number }[]>`
     SELECT count(*) FILTER (WHERE channel = ${update.address.channel} AND user_id = ${update.from.id})::int AS own,
@@ -113,6 +127,6 @@ async function readCode(transaction: Transaction, { update, now }: Reader, code:
     SELECT id, person_id AS "personId", by_person = person_id AS own FROM pairing_code
     WHERE digest = ${digestOfCode(code)} AND used_at IS NULL AND expires_at > ${now} FOR UPDATE`
   if (!found) return wrong
-  const [person] = await readCards(transaction, Prisma.sql`id = ${found.personId} AND left_at IS NULL`, 1)
+  const [person] = await readCards(transaction, reader, Prisma.sql`id = ${found.personId} AND left_at IS NULL`, 1)
   return person ? { state: 'good', id: found.id, own: found.own, person } : wrong
 }

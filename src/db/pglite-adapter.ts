@@ -2,6 +2,7 @@
  * The community adapter for PGlite, except for its transactions: those report success when COMMIT fails, and we
  * promise that what was acknowledged is kept.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { PGlite, Transaction as PGliteTransaction } from '@electric-sql/pglite'
 import type { SqlDriverAdapterFactory, SqlQueryable, Transaction } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
@@ -26,6 +27,9 @@ export function queriesOf(transaction: PGliteTransaction): Promise<SqlQueryable>
   return new PrismaPGlite(transaction as unknown as PGlite).connect()
 }
 
+// It works in our own thread: without that, a whole transaction would pass before anybody else is served.
+const breathe = () => setImmediate()
+
 // PGlite commits when the callback ends, Prisma when it calls `commit`: the callback waits for that call.
 function startTransaction(pglite: PGlite): Promise<Transaction> {
   return new Promise((begun, failed) => {
@@ -36,8 +40,8 @@ function startTransaction(pglite: PGlite): Promise<Transaction> {
           provider: queries.provider,
           adapterName: queries.adapterName,
           options: { usePhantomQuery: true },
-          queryRaw: (query) => queries.queryRaw(query),
-          executeRaw: (query) => queries.executeRaw(query),
+          queryRaw: (query) => queries.queryRaw(query).finally(breathe),
+          executeRaw: (query) => queries.executeRaw(query).finally(breathe),
           async commit() {
             end()
             await outcome

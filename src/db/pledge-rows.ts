@@ -27,12 +27,22 @@ export const pledgeJson = Prisma.sql`(${contentJson} || jsonb_build_object('id',
     SELECT jsonb_strip_nulls(jsonb_build_object('name', decider.name, 'role', decider.role))
     FROM person decider WHERE decider.id = pledge.decided_by))))`
 
-/** An expression for the pledges of a person in a campaign, oldest first, withdrawn ones among them, undone ones not; null for none. */
+/** An expression for who sent a pledge, as JSON. */
+export const senderJson = Prisma.sql`(
+  SELECT jsonb_strip_nulls(jsonb_build_object('name', sender.name, 'role', sender.role))
+  FROM person sender WHERE sender.id = pledge.person_id)`
+
+/**
+ * An expression for the pledges of a person in a campaign, oldest first, withdrawn ones among them, undone ones not; null
+ * for none. Of somebody who entered whole units the last ones, before those all that were not on a list.
+ */
 export function pledgesOf(personId: Prisma.Sql, campaignId: string): Prisma.Sql {
   return Prisma.sql`(
     SELECT jsonb_agg(${pledgeJson} ORDER BY pledge.created_at, pledge.id)
-    FROM (SELECT * FROM pledge WHERE pledge.person_id = ${personId} ${rowByRow}) pledge
-    WHERE pledge.campaign_id = ${campaignId} AND pledge.state <> 'undone')`
+    FROM (
+      SELECT * FROM (SELECT * FROM pledge WHERE pledge.person_id = ${personId} ${rowByRow}) pledge
+      WHERE pledge.campaign_id = ${campaignId} AND pledge.state <> 'undone'
+      ORDER BY pledge.via = 'list', pledge.created_at DESC, pledge.id LIMIT 50) pledge)`
 }
 
 /** An expression for what the person agreed to and has not taken back; null for nothing. */

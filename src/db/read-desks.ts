@@ -1,6 +1,7 @@
 import type { Turn } from '../core/conversation/turn.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { readDesk } from './broadcast-desk.ts'
+import { readEntered } from './entered-pledges.ts'
 import type { Prisma } from './generated/client.ts'
 import { readOfficeDesk } from './office-counts.ts'
 import { readOfficeView } from './office-store.ts'
@@ -16,13 +17,15 @@ export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'offered' | 'camp
 export async function readDesks(
   transaction: Prisma.TransactionClient,
   reader: Reader,
-): Promise<Pick<Turn, 'office' | 'desk' | 'standing' | 'table' | 'people' | 'unitDesk' | 'officeDesk'>> {
+): Promise<Pick<Turn, 'office' | 'desk' | 'standing' | 'entered' | 'table' | 'people' | 'unitDesk' | 'officeDesk'>> {
   const standing = await readStanding(transaction, reader)
   const people = await readPeople(transaction, reader)
   const unitDesk = await readUnitDesk(transaction, reader)
+  const entered = await readEntered(transaction, reader)
   const table = await readTableView(transaction, reader)
   const seen = {
     ...(table && { table }),
+    ...(entered && { entered }),
     ...(standing && { standing }),
     ...(people && { people }),
     ...(unitDesk && { unitDesk }),

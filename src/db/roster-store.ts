@@ -15,7 +15,7 @@ export async function* parts(rows: readonly unknown[]): AsyncGenerator<string> {
   }
 }
 
-const rowsTogether = 500
+const rowsTogether = 150
 
 interface Row extends Omit<RosterPerson, 'position' | 'phone' | 'code'> {
   readonly position: string | null

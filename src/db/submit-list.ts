@@ -26,7 +26,11 @@ export async function submitAll(
     const part = contents.slice(from, from + together)
     await writeUsual(
       transaction,
-      part.map((content, at) => ({ turn, effect: { ...common, content, code: codes[from + at] ?? '' } })),
+      part.map((content, at) => ({
+        // A millisecond after the one before: they are shown in the order of the list.
+        turn: { ...turn, now: new Date(turn.now.getTime() + from + at) },
+        effect: { ...common, content, code: codes[from + at] ?? '' },
+      })),
     )
     await breathe()
   }

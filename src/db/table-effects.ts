@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { AuditEntry } from '../core/audit/entry.ts'
 import { dayAt } from '../core/campaign/calendar.ts'
 import type { Unit } from '../core/campaign/campaign.ts'
@@ -43,9 +44,7 @@ interface Shown {
 async function readShown(transaction: Transaction, id: string): Promise<Shown | undefined> {
   const found = await transaction.import.findUnique({ where: { id } })
   if (!found || !isKind(found.kind)) return undefined
-  const rows = await transaction.$queryRaw<
-    { row: number; cells: TableRecord<string>['cells']; change: string; person: string | null }[]
-  >`SELECT row, cells, change, person_id AS person FROM import_row WHERE import_id = ${id} ORDER BY row`
+  const rows = await readRows(transaction, id)
   const counts = found.counts as { missing?: number } | null
   return {
     byPerson: found.byPerson,
@@ -53,6 +52,28 @@ async function readShown(transaction: Transaction, id: string): Promise<Shown | 
     content: { kind: found.kind, records: rows.map(({ row, cells }) => ({ row, cells })) },
     shown: new Map(rows.map((one) => [one.row, fateOf(one.change, one.person)])),
     missing: counts?.missing ?? 0,
+  }
+}
+
+interface ShownRow {
+  readonly row: number
+  readonly cells: TableRecord<string>['cells']
+  readonly change: string
+  readonly person: string | null
+}
+
+const together = 250
+
+/** Some at a time: between two of them others have their turn, also where the database works in our own thread. */
+async function readRows(transaction: Transaction, id: string): Promise<ShownRow[]> {
+  const rows: ShownRow[] = []
+  for (let last = -1; ; last = rows.at(-1)?.row ?? last) {
+    const part = await transaction.$queryRaw<ShownRow[]>`
+      SELECT row, cells, change, person_id AS person FROM import_row
+      WHERE import_id = ${id} AND row > ${last} ORDER BY row LIMIT ${together}`
+    rows.push(...part)
+    if (part.length < together) return rows
+    await breathe()
   }
 }
 
@@ -73,13 +94,18 @@ export async function readTableView(transaction: Transaction, reader: Reader): P
   const found = await readShown(transaction, action.about)
   if (!found) return undefined
   const isTheirs = found.isOpen && found.byPerson === reader.person.id
+  // The lock does not part turns that share a transaction: those are taken up again, each by itself.
+  if (isTheirs && compared.has(transaction)) throw new Error('Another table is compared with what is known')
+  if (isTheirs) compared.add(transaction)
   const rows = isTheirs ? await planNow(transaction, found.content, momentOf(reader)) : []
   const counts = countRows(rows)
   const isSame = rows.every((one) => one.row === 0 || found.shown.get(one.row) === fateOf(one.change, one.id))
   const { byPerson, isOpen, content } = found
   const isAsShown = isSame && counts.missing === found.missing
-  return { id: action.about, kind: content.kind, byPerson, isOpen, counts, isAsShown }
+  return { id: action.about, kind: content.kind, byPerson, isOpen, counts, rows, isAsShown }
 }
+
+const compared = new WeakSet<Transaction>()
 
 export async function applyTableEffect(transaction: Transaction, turn: Turn, effect: TableEffect): Promise<void> {
   if (!mayHandIn(turn.person, null)) throw new Error('This person hands in no tables')
@@ -115,14 +141,13 @@ async function move(
 }
 
 async function takeIn(transaction: Transaction, turn: Turn, id: string, leave: boolean): Promise<void> {
-  await lock(transaction)
-  const found = await readShown(transaction, id)
-  if (!found) throw new Error(`Table ${id} is gone`)
-  if (!mayHandIn(turn.person, found.content.kind)) throw new Error('This table is not for this person to take in')
-  const rows = await planNow(transaction, found.content, momentOf(turn))
+  const { table } = turn
+  if (table?.id !== id || !mayHandIn(turn.person, table.kind))
+    throw new Error('This table is not for this person to take in')
+  const { kind, rows } = table
   await move(transaction, turn, id, { state: 'confirmed', endedAt: turn.now })
-  await write(transaction, turn, found.content.kind, rows, leave)
-  await record(transaction, turn.person.id, turn.now, entriesOf(id, found.content.kind, rows, leave))
+  await write(transaction, turn, kind, rows, leave)
+  await record(transaction, turn.person.id, turn.now, entriesOf(id, kind, rows, leave))
 }
 
 async function write(

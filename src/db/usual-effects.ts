@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
+import { digestAfter } from '../core/notices/digest-times.ts'
 import { mayEnter } from '../core/pledges/list-rows.ts'
 import { nameKey } from '../core/tables/roster.ts'
+import { enteredNotices } from './entered-pledges.ts'
 import { Prisma } from './generated/client.ts'
 import { chosenLanguage } from './meet.ts'
 import { rosterPerson, subjectKey } from './pledge-subject.ts'
@@ -30,14 +32,17 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
   await transaction.$executeRaw`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${storableJson(pledges)}::jsonb) AS one(id text, code text, campaign_id text,
-        phase text, person_id text, state text, late boolean, via text, name_key text, content jsonb, at timestamptz)),
+        phase text, person_id text, state text, late boolean, via text, name_key text, content jsonb, at timestamptz,
+        told_at timestamptz)),
     pledges AS (
       INSERT INTO pledge (id, code, campaign_id, phase, person_id, state, late, via, subject_id, created_at, updated_at,
         subject, name, unit, titles, commendations, position, representative, staff_count, topic, targets, notes)
       SELECT given.id, code, campaign_id, phase, person_id, state, late, via,
         ${rosterPerson(Prisma.sql`given.name_key`, Prisma.sql`one.unit`)}, at, at, one.*
       FROM given, jsonb_to_record(content) AS one(subject text, name text, unit text, titles text[], commendations text[],
-        position text, representative text, "staffCount" int, topic text, targets text, notes text)),
+        position text, representative text, "staffCount" int, topic text, targets text, notes text)
+      RETURNING id, person_id, subject_id),
+    told AS (${enteredNotices}),
     events AS (
       INSERT INTO pledge_event (pledge_id, kind, by_person, content, at) SELECT id, state, person_id, content, at FROM given),
     noted AS (
@@ -75,8 +80,11 @@ function pledgeOf({ turn, effect }: Change) {
   // Asked for again here: no list reaches into another coordinator's unit.
   if (via === 'list' && !mayEnter(turn.person, content, turn.campaign))
     throw new Error('A pledge of a list is not for this person to enter')
+  const toldAt = digestAfter(turn.now, turn.timezone, turn.campaign)
   const whose = { campaign_id: turn.campaign.id, person_id: turn.person.id, name_key: subjectKey(content) }
-  return [{ id: randomUUID(), code, phase, late, content, via, state: 'submitted', at: turn.now, ...whose }]
+  return [
+    { id: randomUUID(), code, phase, late, content, via, state: 'submitted', at: turn.now, told_at: toldAt, ...whose },
+  ]
 }
 
 function consentOf({ turn, effect }: Change) {

@@ -9,6 +9,7 @@ import type { Address, ChannelName, IncomingUpdate, Input, OutgoingMessage } fro
 import type { Seat } from '../../src/core/people/person.ts'
 import { createQuickReader, type QuickReader } from '../../src/core/quick/read-quick.ts'
 import type { Database } from '../../src/db/client.ts'
+import { readFile as readBytes } from '../../src/documents/read-content.ts'
 import { createTranslator } from '../../src/i18n/fluent.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -114,6 +115,7 @@ export async function createTestApp(
       answerer: answererOf(campaign),
       quick: readerOf(campaign),
       channels: [channel],
+      readFile: readBytes,
       translator,
       timezone: 'Asia/Ho_Chi_Minh',
       clock: () => test.clock,

@@ -6,6 +6,7 @@ import { stands } from '../pledges/life.ts'
 import { isOwn, undoMinutes, unitName } from '../pledges/pledge.ts'
 import { occurrences } from '../reminders/occurrences.ts'
 import { gone, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actions.ts'
+import { onEntered } from './entered-actions.ts'
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { enableGroup, forgetGroup, showGroups } from './group-list.ts'
 import { type Action, button, dates, examples, menu, shortMenu, welcome } from './menu.ts'
@@ -139,6 +140,11 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string, random:
     case 'office-on':
     case 'office-off':
       return onPeople(turn, action, about, random)
+    case 'entered':
+    case 'entered-object':
+    case 'entered-withdraw':
+    case 'entered-withdraw-yes':
+      return onEntered(turn, action, about)
     case 'table-confirm':
     case 'table-leave':
     case 'table-cancel':

@@ -62,12 +62,16 @@ function joined(turn: Turn, person: PersonCard, by: { code: string; own: boolean
   const name = person.name === undefined ? text('people-nameless') : literal(person.name)
   const unit = person.unit === undefined ? text('data-none') : literal(unitName(person.unit, turn.campaign))
   const hasForm = turn.form !== undefined || person.hasForm
+  const entered = person.entered > 0 ? [text('entered-waiting', { count: person.entered })] : []
   const told: Text = text('code-told', { channel: text(`broadcast-channel-${turn.update.address.channel}`) })
   return {
     say: [
       {
-        text: [text('code-joined', { name, unit }), ...(hasForm ? [text('code-form-goes-on')] : [])],
-        choices: hasForm ? [[{ ...button('resume', 'primary'), yes: true }]] : menu(turn),
+        text: [text('code-joined', { name, unit }), ...entered, ...(hasForm ? [text('code-form-goes-on')] : [])],
+        choices: [
+          ...(person.entered > 0 ? [[button('entered')]] : []),
+          ...(hasForm ? [[{ ...button('resume', 'primary'), yes: true }]] : menu(turn)),
+        ],
       },
     ],
     effects: [

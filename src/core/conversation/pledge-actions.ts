@@ -14,6 +14,7 @@ import {
   undoMinutes,
   unitName,
 } from '../pledges/pledge.ts'
+import { showEntered } from './entered-actions.ts'
 import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 import { aboutOf, decisionLines } from './unit-list.ts'
@@ -36,14 +37,23 @@ export function pledgeCard(pledge: PledgeContent, turn: Turn): Text {
   return marked.reduce((above, line) => text('form-two-lines', { above, line }), card)
 }
 
-/** The person's own pledges of this campaign, each with what can be done with it. */
+/** Of somebody who entered a whole unit, the last ones; the others stand in the unit's list. */
+const mostShown = 10
+
+/** The person's own pledges of this campaign and what others sent for them, each with what can be done with it. */
 export function showPledges(turn: Turn): Outcome {
+  const entered = turn.entered?.length ? showEntered(turn) : []
+  if (turn.pledges.length === 0 && entered.length > 0) return { say: entered, effects: [] }
   if (turn.pledges.length === 0) {
     const unfinished = turn.form?.dialogue === 'pledge'
     const choice = unfinished ? button('resume', 'primary') : button('register', 'primary')
     return say({ text: [text(unfinished ? 'pledge-only-draft' : 'pledge-nothing-yet')], choices: [[choice]] })
   }
-  return { say: turn.pledges.map((pledge) => pledgeStatus(pledge, turn)), effects: [] }
+  const shown = turn.pledges.slice(-mostShown)
+  const more = turn.pledges.length - shown.length
+  const before =
+    more > 0 ? [{ text: [text('entered-more', { count: shown.length })], choices: [[button('unit-pledges')]] }] : []
+  return { say: [...before, ...shown.map((pledge) => pledgeStatus(pledge, turn)), ...entered], effects: [] }
 }
 
 function pledgeStatus(pledge: Pledge, turn: Turn): Saying {

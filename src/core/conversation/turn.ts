@@ -7,6 +7,7 @@ import type { PeopleEffect, PeopleView } from '../people/people-view.ts'
 import type { Person } from '../people/person.ts'
 import type { OfficeDesk } from '../pledges/counts.ts'
 import type { UnitDesk } from '../pledges/desk.ts'
+import type { EnteredEffect, EnteredPledge } from '../pledges/entered.ts'
 import type { LifeEffect, Shown } from '../pledges/life.ts'
 import type { Standing, UnitCheck } from '../pledges/notes.ts'
 import type { Pledge, PledgeContent, Via } from '../pledges/pledge.ts'
@@ -26,6 +27,8 @@ export interface Turn {
   readonly consents: readonly { readonly purpose: string; readonly version: string }[]
   /** Of the unit in the pledge form that was open when the update came. */
   readonly unitCheck?: UnitCheck
+  /** What others sent for the person; read only where the update may be about it. */
+  readonly entered?: readonly EnteredPledge[]
   /** Pledges of this phase in the units that the person looks after; read only for who looks after any. */
   readonly standing?: readonly Standing[]
   /** The group that the update comes from, where we know it. */
@@ -67,6 +70,7 @@ export type Effect =
   | ({ readonly kind: 'change-pledge'; readonly content: PledgeContent } & Shown)
   | ({ readonly kind: 'withdraw-pledge' } & Shown)
   | LifeEffect
+  | EnteredEffect
   | { readonly kind: 'consent'; readonly purpose: string; readonly version: string; readonly given: boolean }
   | { readonly kind: 'profile'; readonly name?: string; readonly unit?: string }
   | { readonly kind: 'reminders'; readonly off: boolean }

@@ -127,7 +127,9 @@ export function decisionLines(pledge: Pledge, turn: Turn): Text[] {
   const by = deciderText(pledge)
   const at = momentText(pledge.decidedAt, turn)
   if (pledge.state === 'confirmed') return [text('life-confirmed-by', { by, at })]
-  return [text('life-returned-by', { by, at, reason: literal(pledge.reason ?? '') })]
+  if (pledge.reason === undefined)
+    return [text('life-objected', { by: pledge.decider?.name ?? text('people-nameless'), at })]
+  return [text('life-returned-by', { by, at, reason: literal(pledge.reason) })]
 }
 
 export function deciderText({ decider }: Pledge): Text {

@@ -1,18 +1,23 @@
 import { button } from '../actions.ts'
 import type { Campaign, Locale } from '../campaign/campaign.ts'
 import { worded } from '../campaign/campaign.ts'
+import { enteredButtons, senderText } from '../conversation/entered-actions.ts'
 import { aboutOf } from '../conversation/unit-list.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews, type Role } from '../people/person.ts'
 import { looksAfter } from '../people/rights.ts'
+import type { Sender } from '../pledges/entered.ts'
 import type { PledgeState } from '../pledges/life.ts'
-import { type Pledge, unitName } from '../pledges/pledge.ts'
+import { awardNames, type Pledge, unitName } from '../pledges/pledge.ts'
 
-/** confirm, list: what a coordinator and the office have to do. The others: what its sender should know of a pledge. */
-export type NoticeKind = 'confirm' | 'list' | OwnKind
+/**
+ * confirm, list: what a coordinator and the office have to do. entered: what somebody else sent for them. The others: what
+ * its sender should know of a pledge.
+ */
+export type NoticeKind = 'confirm' | 'list' | 'entered' | OwnKind
 
 /** In the order in which they happen: of one pledge the last that is true is said. */
-export const ownKinds = ['returned', 'confirmed', 'included', 'reopened', 'result'] as const
+export const ownKinds = ['returned', 'confirmed', 'included', 'reopened', 'result', 'recanted'] as const
 type OwnKind = (typeof ownKinds)[number]
 
 /** The kind of a notice that somebody says to be of a unit, and nobody has said anything of them yet. */
@@ -27,11 +32,13 @@ export interface Gathered {
   }
   readonly notices: readonly {
     readonly kind: NoticeKind
-    readonly pledge: Pledge & { readonly personId: string }
+    readonly pledge: Pledge & { readonly personId: string; readonly subjectId: string | null; readonly by: Sender }
   }[]
   /** Who waits to be told apart from strangers, each once. */
   readonly newcomers: readonly { readonly unit: string }[]
 }
+
+type Told = Gathered['notices'][number]['pledge']
 
 /** In which state a pledge must be for the notice to be true still. */
 const stillTrue: Readonly<Record<NoticeKind, readonly PledgeState[]>> = {
@@ -42,6 +49,8 @@ const stillTrue: Readonly<Record<NoticeKind, readonly PledgeState[]>> = {
   included: ['included'],
   reopened: ['confirmed'],
   result: ['included'],
+  entered: ['submitted', 'returned', 'confirmed', 'included'],
+  recanted: ['withdrawn'],
 }
 
 /** So many pledges are named; of more only the number is said. */
@@ -54,8 +63,10 @@ export function digestSaying(gathered: Gathered, campaign: Campaign, locale: Loc
   const newcomers = gathered.newcomers.filter((one) => looksAfter(gathered.person, one.unit, campaign))
   const told = ownKinds.flatMap((kind) => of(kind).map((pledge) => [pledge.id, { kind, pledge }] as const))
   const own = [...new Map(told).values()].map(({ kind, pledge }) => ownLine(kind, pledge, campaign, locale))
+  const entered = of('entered')
   const words: Text[] = [
     ...own,
+    ...entered.map((pledge) => enteredLine(pledge, campaign, locale)),
     ...(newcomers.length > 0 ? [text('digest-newcomers', { count: newcomers.length })] : []),
     ...(toConfirm.length > 0 ? [confirmText(toConfirm, campaign)] : []),
     ...(toList.length > 0 ? [text('digest-list', { count: toList.length })] : []),
@@ -65,6 +76,7 @@ export function digestSaying(gathered: Gathered, campaign: Campaign, locale: Loc
     text: [text('digest-heading'), ...words],
     choices: [
       ...of('returned').slice(0, most).map(changeRow),
+      ...entered.slice(0, most).map((pledge) => enteredRow(pledge, entered.length === 1)),
       ...toConfirm.slice(0, most).map((pledge, index) => confirmRow(pledge, index + 1)),
       ...(own.length > 0 ? [[button('my-pledge')]] : []),
       ...(newcomers.length > 0 ? [[button('people')]] : []),
@@ -75,9 +87,10 @@ export function digestSaying(gathered: Gathered, campaign: Campaign, locale: Loc
 }
 
 /** The pledges of which that is true still, and the person's to know; each once. */
-function standing({ person, notices }: Gathered, kind: NoticeKind, campaign: Campaign): Pledge[] {
+function standing({ person, notices }: Gathered, kind: NoticeKind, campaign: Campaign): Told[] {
   const isTheirs = (pledge: Gathered['notices'][number]['pledge']) => {
     if (kind === 'confirm') return looksAfter(person, pledge.unit, campaign)
+    if (kind === 'entered') return pledge.subjectId === person.id
     return kind === 'list' ? maySendNews(person.role) : pledge.personId === person.id
   }
   const pledges = notices
@@ -88,11 +101,29 @@ function standing({ person, notices }: Gathered, kind: NoticeKind, campaign: Cam
 
 function ownLine(kind: OwnKind, pledge: Pledge, campaign: Campaign, locale: Locale): Text {
   const phase = campaign.phases.find((one) => one.id === pledge.phase)
-  return text(`digest-${kind}`, {
+  const isObjection = kind === 'returned' && pledge.reason === undefined
+  return text(isObjection ? 'digest-objected' : `digest-${kind}`, {
     code: pledge.code,
     phase: literal(phase ? worded(phase.name, locale) : pledge.phase),
     ...(kind === 'returned' && { reason: literal(pledge.reason ?? '') }),
   })
+}
+
+/** What somebody else sent for them, and who did. */
+function enteredLine({ code, phase, by, titles, commendations }: Told, campaign: Campaign, locale: Locale): Text {
+  const found = campaign.phases.find((one) => one.id === phase)
+  return text('digest-entered', {
+    code,
+    phase: literal(found ? worded(found.name, locale) : phase),
+    by: senderText(by),
+    awards: awardNames([...titles, ...commendations], campaign, locale),
+  })
+}
+
+/** Of several each is looked at first: two buttons of one name could not be told apart. */
+function enteredRow(pledge: Told, isOnly: boolean): Choice[] {
+  const see = { ...button('entered', 'primary', pledge.code), label: text('digest-see', { code: pledge.code }) }
+  return [see, ...(isOnly ? enteredButtons(pledge) : [])]
 }
 
 function confirmText(pledges: readonly Pledge[], campaign: Campaign): Text {

@@ -14,6 +14,8 @@ export interface PersonCard {
   readonly coordinates: readonly string[]
   readonly channels: readonly ChannelName[]
   readonly onRoster: boolean
+  /** How many pledges others sent for them. */
+  readonly entered: number
   /** They have begun a form that can be gone on with. */
   readonly hasForm: boolean
 }

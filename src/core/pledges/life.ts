@@ -3,10 +3,20 @@ import type { Day } from '../campaign/calendar.ts'
 export const pledgeStates = ['submitted', 'returned', 'confirmed', 'included', 'withdrawn', 'undone'] as const
 export type PledgeState = (typeof pledgeStates)[number]
 
-export type Step = 'undo' | 'change' | 'withdraw' | 'confirm' | 'return' | 'include' | 'reopen' | 'result'
+export type Step =
+  | 'undo'
+  | 'change'
+  | 'withdraw'
+  | 'object'
+  | 'recant'
+  | 'confirm'
+  | 'return'
+  | 'include'
+  | 'reopen'
+  | 'result'
 
-/** In what capacity somebody takes a step: who sent it, who looks after its unit, the office. */
-export type Part = 'sender' | 'unit' | 'office'
+/** In what capacity somebody takes a step: who sent it, for whom another sent it, who looks after its unit, the office. */
+export type Part = 'sender' | 'subject' | 'unit' | 'office'
 
 interface Rule {
   readonly by: Part
@@ -21,6 +31,8 @@ export const steps: Readonly<Record<Step, Rule>> = {
   undo: { by: 'sender', from: ['submitted'], to: 'undone', event: 'undone' },
   change: { by: 'sender', from: ['submitted', 'returned', 'confirmed'], to: 'submitted', event: 'changed' },
   withdraw: { by: 'sender', from: ['submitted', 'returned', 'confirmed'], to: 'withdrawn', event: 'withdrawn' },
+  object: { by: 'subject', from: ['submitted', 'confirmed'], to: 'returned', event: 'returned' },
+  recant: { by: 'subject', from: ['submitted', 'returned', 'confirmed'], to: 'withdrawn', event: 'withdrawn' },
   confirm: { by: 'unit', from: ['submitted'], to: 'confirmed', event: 'confirmed' },
   return: { by: 'unit', from: ['submitted', 'confirmed'], to: 'returned', event: 'returned' },
   include: { by: 'office', from: ['confirmed'], to: 'included', event: 'included' },

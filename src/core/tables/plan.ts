@@ -44,6 +44,8 @@ export interface TableView {
   /** It was shown, and nobody has decided about it yet. */
   readonly isOpen: boolean
   readonly counts: TableCounts
+  /** What it would change now; nothing may change it until the turn is stored. */
+  readonly rows: readonly PlannedRow[]
   /** What it would change is still what was shown. */
   readonly isAsShown: boolean
 }

@@ -52,39 +52,43 @@ export interface KnownPledges {
   readonly standing: readonly Standing[]
 }
 
-/** What a list of pledges would register for the phase that is open. Nothing in it is guessed. */
-export function planPledges(
+/** What a list of pledges would register for the phase that is open, row by row. Nothing in it is guessed. */
+export function* planPledges(
   records: readonly PledgeRecord[],
   known: KnownPledges,
-): readonly PlannedRow<PledgeContent>[] {
+): Generator<PlannedRow<PledgeContent>> {
   const { campaign, day, standing } = known
   const phase = phaseForPledge(day, campaign).id
   const judge = createJudge(known)
   const sent = new Map(standing.map((one) => [subjectKey(one), one.code]))
   const rowOf = new Map<string, number>()
-  return records.map(({ row, cells }): PlannedRow<PledgeContent> => {
+  for (const { row, cells } of records) {
     const judged = judge(cells)
-    if ('change' in judged) return { row, ...judged }
+    if ('change' in judged) {
+      yield { row, ...judged }
+      continue
+    }
     const key = subjectKey(judged)
     const first = rowOf.get(key)
-    if (first !== undefined) return { row, change: 'reject', why: text('roster-twice', { row: first }) }
-    rowOf.set(key, row)
     const code = sent.get(key)
-    if (code !== undefined)
-      return { row, change: 'same', facts: judged, id: code, why: text('pledges-there', { code }) }
-    const why = text('pledges-understood', { awards: awardsText(judged, known) })
-    return { row, change: 'add', facts: judged, id: phase, why }
-  })
+    if (first !== undefined) yield { row, change: 'reject', why: text('roster-twice', { row: first }) }
+    else if (code !== undefined)
+      yield { row, change: 'same', facts: judged, id: code, why: text('pledges-there', { code }) }
+    else yield { row, change: 'add', facts: judged, id: phase, why: understood(judged, known) }
+    if (first === undefined) rowOf.set(key, row)
+  }
 }
 
 function subjectKey({ subject, unit, name }: Pick<PledgeContent, 'subject' | 'unit' | 'name'>): string {
   return subject === 'collective' ? unit : `${unit} ${fold(name)}`
 }
 
-function awardsText({ titles, commendations }: PledgeContent, { campaign, person }: KnownPledges): Text {
+function understood({ titles, commendations }: PledgeContent, { campaign, person }: KnownPledges): Text {
   const codes = [...titles, ...commendations]
   const awards = [...campaign.titles, ...campaign.commendations].filter((one) => codes.includes(one.code))
-  return literal(awards.map((one) => worded(one.name, person.locale)).join(', '))
+  return text('pledges-understood', {
+    awards: literal(awards.map((one) => worded(one.name, person.locale)).join(', ')),
+  })
 }
 
 interface Objection {
@@ -100,9 +104,15 @@ const longest = 500
 
 function createJudge({ person, campaign, day }: KnownPledges) {
   const unitOf = createUnitFinder(campaign, day)
+  const read = new Map<string, ReadAwards>()
+  const readingOf = (words = '{"pledges":[],"doubts":[]}') => {
+    const reading = read.get(words) ?? (JSON.parse(words) as ReadAwards)
+    read.set(words, reading)
+    return reading
+  }
   const meant = { person, campaign, unitOf }
   return (cells: PledgeRecord['cells']): PledgeContent | Objection => {
-    const { pledges, doubts } = JSON.parse(cells.read ?? '{"pledges":[],"doubts":[]}') as ReadAwards
+    const { pledges, doubts } = readingOf(cells.read)
     const [pledge, ...more] = pledges
     const said = literal(saidOf(cells))
     if (!pledge) return reject(text(saidOf(cells) === '' ? 'pledges-no-award' : 'pledges-unread', { said }))

@@ -40,8 +40,8 @@ export interface Known extends KnownPledges {
   readonly people: readonly RosterPerson[]
 }
 
-/** What it would change as things stand. */
-export function planTable({ kind, records }: TableContent, known: Known): readonly PlannedRow[] {
+/** What it would change as things stand; planned row by row as they are asked for. */
+export function planTable({ kind, records }: TableContent, known: Known): Iterable<PlannedRow> {
   switch (kind) {
     case 'units':
       return planUnits(records as readonly TableRecord<UnitColumn>[], known.campaign)

@@ -29,17 +29,18 @@ export function nameKey(name: string): string {
   return fold(name)
 }
 
-/** What a list would change. Nothing in it is guessed: what fits two people or none is rejected with its reason. */
-export function planRoster(
+/** What a list would change, row by row. Nothing in it is guessed: what fits two people or none is rejected with its reason. */
+export function* planRoster(
   records: readonly TableRecord<RosterColumn>[],
   known: readonly RosterPerson[],
   campaign: Pick<Campaign, 'units'>,
   day: Day,
-): readonly PlannedRow<RosterFacts>[] {
+): Generator<PlannedRow<RosterFacts>> {
   const find = createFinder(known)
   const unitOf = createUnitFinder(campaign, day)
   const rowOf = new Map<string, number>()
-  const rows = records.map(({ row, cells }): PlannedRow<RosterFacts> => {
+  const units = new Set<string>()
+  const plan = ({ row, cells }: TableRecord<RosterColumn>): PlannedRow<RosterFacts> => {
     const facts = readFacts(cells, unitOf)
     if ('reason' in facts) return { row, change: 'reject', why: facts.reason }
     const name = nameKey(facts.name)
@@ -49,15 +50,16 @@ export function planRoster(
     const first = rowOf.get(key)
     if (first !== undefined) return { row, change: 'reject', why: text('roster-twice', { row: first }) }
     rowOf.set(key, row)
+    units.add(facts.unit)
     if (!found) return { row, change: 'add', facts }
     const before = differences(found, facts)
     if (before === undefined) return { row, change: 'same', facts, id: found.id }
     const why = text('table-was', { before: literal(before) })
     return { row, change: 'change', facts, before: found, id: found.id, why }
-  })
-  const units = new Set(rows.flatMap((one) => one.facts?.unit ?? []))
+  }
+  for (const record of records) yield plan(record)
   const missing = known.filter((one) => one.onRoster && !one.left && units.has(one.unit) && !rowOf.has(one.id))
-  return [...rows, ...missing.map((one) => ({ row: 0, change: 'missing' as const, facts: one, id: one.id }))]
+  for (const one of missing) yield { row: 0, change: 'missing', facts: one, id: one.id }
 }
 
 /** What was known otherwise, or nothing where the list says nothing new. */

@@ -21,8 +21,9 @@ const who: Person = {
 function plan(rows: string[][], { person = who, merges = [] as Table['merges'] } = {}) {
   const content = readContent({ rows, formulas: [], merges }, { quick: () => reader, day })
   if ('problem' in content) return translator.say(content.problem, 'vi')
-  return planTable(content, { person, campaign, day, people: [], standing: [] }).map(({ row, change, facts, why }) =>
-    change === 'add' ? { row, ...(facts as object) } : `${row} ${change} ${why && translator.say(why, 'vi')}`,
+  return [...planTable(content, { person, campaign, day, people: [], standing: [] })].map(
+    ({ row, change, facts, why }) =>
+      change === 'add' ? { row, ...(facts as object) } : `${row} ${change} ${why && translator.say(why, 'vi')}`,
   )
 }
 
