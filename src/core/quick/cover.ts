@@ -66,12 +66,28 @@ function clash(before: Scored | undefined, item: Scored, tokens: readonly Token[
   const first = tokens[item.start]
   if (!before || first?.gap !== gaps.space) return 0
   // "Sở Nội vụ": what follows the kind of a unit is its name.
+  if (takesName(before, item, tokens)) return 10
   if (before.kind === 'unit' && before.unit?.whole === false && item.kind === 'name') return 20
   if (before.kind !== 'name') return 0
   // "trần văn lợi nguyễn thị hạnh": each by itself is a whole name.
   if (item.kind === 'name') return isFullName(before) && isFullName(item) ? 10 : 40
   const single = item.end - item.start === 1 && (item.kind === 'word' || item.kind === 'unknown')
   return single && first.capital && tokens[before.start]?.capital ? 10 : 0
+}
+
+/** "Mai Thanh Phong nv2": the unit is whole without the word that completes a short name. */
+function takesName(before: Scored, item: Scored, tokens: readonly Token[]): boolean {
+  const first = tokens[item.start]
+  const short = before.kind === 'name' && before.end - before.start === 2
+  const single = item.kind === 'unit' && item.unit?.whole === true && item.end - item.start <= 3
+  return (
+    short &&
+    single &&
+    first?.fold === 'phong' &&
+    first.plain &&
+    first.capital &&
+    !/^\d/.test(tokens[item.start + 1]?.fold ?? '')
+  )
 }
 
 function isFullName({ start, end, score }: Scored): boolean {
@@ -293,6 +309,8 @@ function goesOn(tokens: readonly Token[], at: number, lexicon: Lexicon, foreign:
   if (!foreign && lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)) return false
   // A name of a person in capitals begins here.
   if (namesAt(tokens, at).some(({ score }) => score >= 40)) return false
+  // "Phòng Tổng hợp"
+  if (token.capital && tokens[at - 1]?.fold === 'phong') return true
   if (placeEnds.has(token.fold) && wordsAt(tokens, at).length > 0) return false
   return !wordsAt(tokens, at).some(({ roles }) => ending.some((role) => roles.has(role)))
 }

@@ -1,5 +1,6 @@
 import type { WordRole } from '../language/registration-words.ts'
 import type { Item } from './cover.ts'
+import { isTold } from './scope.ts'
 import { gaps, type Token } from './tokens.ts'
 
 export interface Intent {
@@ -25,9 +26,11 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   const talks = items.flatMap((item, at) => (item.roles.has('chat') && !isPast(items, at) ? [at] : []))
   const talk = talks.some((at) => at >= from && at < until && !items[at - 1]?.roles.has('register'))
   if (talks.some((at) => at < 2) || (talk && !(registers && named))) return nothing
-  if ((has('everybody') || (isReport(items) && !has('for') && !has('wish'))) && !named) return nothing
+  const begs = has('wish') || has('for')
+  const told = items.some((_, at) => isTold(items, at))
+  if (!named && ((has('everybody') && !(begs && has('self'))) || (told && !begs))) return nothing
   if (until === 0) return nothing
-  if (before.length < items.length && !isComplete(before)) return nothing
+  if (before.length < items.length && !isComplete(before) && !(named && isOwnSentence(items, until))) return nothing
   if (!registers) return { none: !(awards && isList(items, dropped)), from, until }
   if (isDenied(items) && !awards) return nothing
   if (!awards && !isBare(items)) return nothing
@@ -40,6 +43,7 @@ function withdraws(items: readonly Item[], dropped: ReadonlySet<number>): boolea
     (item, at) =>
       item.roles.has('withdraw') &&
       !isDecliner(items, at, dropped) &&
+      !(items[at + 1]?.roles.has('for') && ['unit', 'place'].includes(items[at + 2]?.kind ?? '')) &&
       !(item.roles.has('not') && items.slice(at).some((one) => one.roles.has('only'))) &&
       !item.roles.has('mistake'),
   )
@@ -55,14 +59,6 @@ function isDecliner(items: readonly Item[], at: number, dropped: ReadonlySet<num
 function isPast(items: readonly Item[], at: number): boolean {
   const begins = items.slice(0, at + 1).findLastIndex((item) => item.gap >= gaps.comma)
   return items.slice(Math.max(0, begins), at).some((item) => item.roles.has('past'))
-}
-
-/** "sếp nói …", "anh Cò khoe …": somebody else said it. */
-function isReport(items: readonly Item[]): boolean {
-  return items.some(
-    (item, at) =>
-      item.roles.has('tells') && (items[at - 1]?.kind === 'name' || items[at - 1]?.roles.has('honorific') === true),
-  )
 }
 
 /** "Đề nghị Phòng 2 gửi lại danh sách đăng ký": the unit is to do something, and registers nothing by these words. */
@@ -83,10 +79,16 @@ function statement(items: readonly Item[], tokens: readonly Token[]): { from: nu
   let from = asking
   while (from > 0 && (items[from]?.gap ?? 0) < gaps.comma && !items[from]?.roles.has('but')) from--
   if (from > 0) return { from: 0, until: from }
-  const next = items.findIndex((item, at) => at > asking && item.gap >= gaps.comma)
-  const rest = items.slice(next)
-  const answers = next > 0 && isComplete(rest) && !rest.some((_, at) => isAsking(items, next + at, tokens))
-  return answers ? { from: next, until: items.length } : { from: 0, until: 0 }
+  const last = items.findLastIndex((_, at) => isAsking(items, at, tokens))
+  const next = items.findIndex((item, at) => at > last && item.gap >= gaps.comma)
+  return next > 0 && isComplete(items.slice(next)) ? { from: next, until: items.length } : { from: 0, until: 0 }
+}
+
+/** "… phòng 2, xin đăng ký. Danh hiệu gì thì …": what was said before stands by itself. */
+function isOwnSentence(items: readonly Item[], until: number): boolean {
+  const before = items.slice(0, until)
+  const placed = before.some((item) => item.kind === 'unit')
+  return (items[until]?.gap ?? 0) >= gaps.stop && placed && before.some((item) => item.roles.has('register'))
 }
 
 function isAsking(items: readonly Item[], at: number, tokens: readonly Token[]): boolean {
@@ -95,7 +97,8 @@ function isAsking(items: readonly Item[], at: number, tokens: readonly Token[]):
   if (tokens[item.end - 1]?.asked || item.roles.has('may')) return !isRequest(items, at)
   if (item.roles.has('topic')) return !isComplete(items)
   // "… đăng ký LĐTT chưa", "… không"
-  if (item.roles.has('not') && items.slice(at + 1).every((one) => one.roles.has('filler') && one.gap < gaps.comma))
+  const lone = item.roles.has('not') && item.end - item.start === 1
+  if (lone && items.slice(at + 1).every((one) => one.roles.has('filler') && one.gap < gaps.comma))
     return items.slice(0, at).some((one) => one.kind === 'award' || one.roles.has('register'))
   // "không phải LĐTT đâu ad"
   return item.roles.has('ask') && !item.roles.has('filler') && !deniedBefore(items, at)

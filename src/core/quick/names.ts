@@ -46,11 +46,13 @@ const calling = new Set(
 )
 // No family name is any of them.
 const callers = new Set('anh chi bac ban'.split(' '))
+// No family name is spelled so.
+const heads = new Set(['phòng', 'sở', 'tổ', 'đội'])
 const longest = 7
 
 /** The names of people that may begin at a token, with or without capitals and diacritics. */
 export const namesAt = remembered((tokens, at): readonly FoundName[] => {
-  if (beginsOtherwise(tokens, at)) return []
+  if (beginsOtherwise(tokens, at) || heads.has(tokens[at]?.low ?? '')) return []
   const found: FoundName[] = []
   for (let end = at + 1; end <= Math.min(tokens.length, at + longest); end++) {
     const token = tokens[end - 1]

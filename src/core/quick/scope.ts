@@ -57,12 +57,18 @@ export function readScope(items: readonly Item[]): Scoped {
   return { dropped, eitherOr, idle: new Set([...idle].filter((at) => !(corrected && items[at]?.roles.has('mistake')))) }
 }
 
-const turning: readonly WordRole[] = ['not', 'later', 'later-after', 'mistake', 'tells', 'unclear']
+const turning: readonly WordRole[] = ['not', 'later', 'later-after', 'mistake', 'unclear']
 
 function turns(items: readonly Item[], at: number): boolean {
   const roles = items[at]?.roles
   if (!roles || roles.has('filler') || nextIs(items, at, 'only') || earlier(items, at, ['past'])) return false
-  return turning.some((role) => roles.has(role))
+  return turning.some((role) => roles.has(role)) || (roles.has('tells') && isTold(items, at))
+}
+
+/** "sếp nói …", "anh Cò khoe …": somebody else said it. */
+export function isTold(items: readonly Item[], at: number): boolean {
+  const who = items[at - 1]
+  return items[at]?.roles.has('tells') === true && (who?.kind === 'name' || who?.roles.has('honorific') === true)
 }
 
 // "không đăng ký A, chỉ B" ends at the comma; "năm ngoái được A, B" goes on.
@@ -129,8 +135,9 @@ function takesBack(items: readonly Item[], at: number): boolean {
   // "CSTĐCS em còn cân nhắc"
   if (item.roles.has('later')) return !awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])
   if (!item.roles.has('not') || item.roles.has('filler')) return false
-  // "CSTĐCS thì hổng đk"
-  const declined = nextIs(items, at, 'register') && !awardFollows(items, at)
+  // "CSTĐCS thì hổng đk", "giấy khen thì thôi khỏi"
+  const plain = item.end - item.start > 1 && closesClause(items, at)
+  const declined = (plain || nextIs(items, at, 'register')) && !awardFollows(items, at)
   return isContrast(items, at) || (declined && !earlier(items, at, ['register', 'wish']))
 }
 

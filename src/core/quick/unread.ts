@@ -54,10 +54,14 @@ function nameNear(items: readonly Item[], at: number): number {
   return before >= 0 ? before : items.findIndex((item) => item.kind === 'name')
 }
 
+// "không đăng ký … mà đăng ký …": what is strange in one half does not touch the other.
+const parting: readonly WordRole[] = ['but', 'now']
+
 function awardsAround(items: readonly Item[], at: number, border: number): number[] {
+  const parts = (item: Item | undefined) => (item?.gap ?? 0) >= border || parting.some((role) => item?.roles.has(role))
   let from = at
-  while (from > 0 && (items[from]?.gap ?? 0) < border) from--
-  const after = items.slice(at + 1).findIndex((item) => item.gap >= border)
+  while (from > 0 && !parts(items[from])) from--
+  const after = items.slice(at + 1).findIndex(parts)
   const until = after < 0 ? items.length : at + 1 + after
   return items.slice(from, until).flatMap((item, index) => (item.kind === 'award' ? [from + index] : []))
 }
