@@ -78,12 +78,13 @@ export function createRanker(documents: readonly Document[]): Ranker {
         products[posting.example] = (products[posting.example] ?? 0) + weight * posting.weight
     const norm = length(weighed.values())
     const best = new Float64Array(documents.length)
-    products.forEach((product, at) => {
+    for (let at = 0; at < examples.length; at++) {
+      const product = products[at] ?? 0
       const example = examples[at]
-      if (product === 0 || !example) return
+      if (product === 0 || !example) continue
       const cosine = product / (norm * example.norm)
       if (cosine > (best[example.document] ?? 0)) best[example.document] = cosine
-    })
+    }
     return best
   }
 
@@ -106,6 +107,7 @@ export function createRanker(documents: readonly Document[]): Ranker {
           const share = total === 0 ? 0 : (coverage * (covered[at] ?? 0)) / total
           return { id, score: likeness * (best[at] ?? 0) + share }
         })
+        .filter((one) => one.score > 0)
         .sort((a, b) => b.score - a.score)
         .slice(0, kept)
     },

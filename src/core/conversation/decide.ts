@@ -6,7 +6,7 @@ import { readControl, withoutCourtesy } from '../forms/control-words.ts'
 import type { Field, FormInput } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
 import { isPlainAnswer } from '../forms/read-typed.ts'
-import { choose } from '../language/choose.ts'
+import { choose, isLabelled, isLabelledWithoutAccents } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { looksLikeQuestion } from '../language/question.ts'
 import { type FileReference, type Saying, type Span, text } from '../message.ts'
@@ -125,17 +125,20 @@ function onChoice(turn: Turn, deciders: Deciders, id: string): Outcome {
 function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
   if (fold(words) === '' && !openForm(turn))
     return say({ text: [text(words.trim() === '' ? 'text-empty' : 'text-no-words')], choices: menu(turn) })
+  const named = turn.offered.find(isLabelled(words))
+  if (named) return onChoice(turn, deciders, named.id)
   const field = openField(turn, deciders)
-  const picked = turn.offered.find((one) => isLabel(words, one.label, field?.kind === 'text'))
-  if (picked) return onChoice(turn, deciders, picked.id)
+  // A name that differs from a known one by its accents alone is another name.
+  const meant = field?.kind === 'text' ? undefined : turn.offered.find(isLabelledWithoutAccents(words))
+  if (meant) return onChoice(turn, deciders, meant.id)
   if (turn.people?.code?.state === 'good') return useCode(turn)
   if (turn.news !== undefined && !(field?.kind === 'text' && field.anyWords))
     return aside(turn, deciders, acknowledge(turn.news))
   if (openForm(turn)) return onFormText(turn, deciders, field, words, spans)
   const done = aboutPeople(turn, deciders, words)
   if (done) return done
-  const meant = readAnswer(turn, words)
-  if (meant !== undefined) return onChoice(turn, deciders, meant)
+  const answer = readAnswer(turn, words)
+  if (answer !== undefined) return onChoice(turn, deciders, answer)
   return quickTurn(turn, deciders, words) ?? onFreeText(turn, deciders, words, spans)
 }
 
@@ -160,22 +163,6 @@ function aboutPeople(turn: Turn, deciders: Deciders, words: string): Outcome | u
   // "Tìm hiểu điều lệ", "mà cho hỏi": nobody of that name, so perhaps it was none.
   if (!turn.people?.found?.length && !/mã /i.test(words.normalize('NFC'))) return undefined
   return turn.people && aside(turn, deciders, showFound(turn, wish.kind === 'find' ? 'card' : 'code', random))
-}
-
-/**
- * Whether the words are that label. Accents may be left out but not changed: "đúng" is not "Dừng", and a name that
- * differs from a known one by its accents alone is another name.
- */
-function isLabel(words: string, label: string, isName: boolean): boolean {
-  const plain = (one: string) =>
-    one
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-  if (plain(words) === '') return false
-  if (plain(words) === plain(label)) return true
-  return !isName && plain(words) === fold(words) && fold(label) === fold(words)
 }
 
 /** Words that answer what we asked last, or take up or give up the form that was put aside: the id of that choice. */

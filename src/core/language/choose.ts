@@ -44,6 +44,31 @@ export function isName(typed: string, candidates: readonly Candidate[]): boolean
   return candidates.some((one) => namesOf(one).includes(wanted))
 }
 
+interface Labelled {
+  readonly label: string
+}
+
+/** For a search: whether the words are the label. */
+export function isLabelled(words: string): (one: Labelled) => boolean {
+  const typed = plain(words)
+  return ({ label }) => typed !== '' && plain(label) === typed
+}
+
+/** The same where accents were left out. They may not be changed: "đúng" is not "Dừng". */
+export function isLabelledWithoutAccents(words: string): (one: Labelled) => boolean {
+  const typed = plain(words)
+  const isWithout = typed !== '' && typed === fold(words)
+  return ({ label }) => isWithout && fold(label) === typed
+}
+
+function plain(words: string): string {
+  return words
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
 /** "Phòng NV 2", "p.nv2" for "Phòng Nghiệp vụ 2": words and initials that follow each other in the name, at least two. */
 function isShortFor(short: string, name: string): boolean {
   const typed = short.replace(/([a-z])(\d)/g, '$1 $2').split(' ')
