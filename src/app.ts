@@ -28,6 +28,7 @@ import { createHandler, type Makers } from './handle-turn.ts'
 import type { Translator } from './i18n/fluent.ts'
 import { createPut, wordsOfGivingUp } from './i18n/wording.ts'
 import { createAlarm } from './jobs/alarm-office.ts'
+import { withRights } from './jobs/ask-rights.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { handOutCounts } from './jobs/hand-out-counts.ts'
@@ -288,19 +289,6 @@ export function createApp(options: AppOptions): App {
       await instance.leave()
     },
     counts: async () => ({ inbox: await inbox.counts(), outbox: await outbox.counts() }),
-  }
-}
-
-/** The update with what the platform says of its sender's rights in the group; without, where it does not say. */
-async function withRights(update: IncomingUpdate, channels: readonly Channel[], log: AppLog): Promise<IncomingUpdate> {
-  const channel = channels.find((one) => one.name === update.address.channel)
-  if (!channel?.administers) return update
-  try {
-    const administrator = await channel.administers(update.address, update.from.id)
-    return { ...update, from: { ...update.from, administrator } }
-  } catch (error) {
-    log.warn({ err: error, channel: channel.name }, 'the platform did not say who administers a group')
-    return update
   }
 }
 
