@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Answerer } from './core/answers/answer.ts'
 import type { Campaign } from './core/campaign/campaign.ts'
 import type { Channel, ChannelLimits } from './core/channel.ts'
 import { describeFailure } from './core/conversation/failure.ts'
@@ -7,7 +6,6 @@ import type { Turn } from './core/conversation/turn.ts'
 import { groupKey, isOurs, needsAdministrator } from './core/groups/group.ts'
 import type { ChannelName, IncomingUpdate } from './core/message.ts'
 import type { Seat } from './core/people/person.ts'
-import type { QuickReader } from './core/quick/read-quick.ts'
 import { reminderMessage } from './core/reminders/reminder-message.ts'
 import { createBroadcastStore } from './db/broadcast-store.ts'
 import type { Database } from './db/client.ts'
@@ -26,10 +24,11 @@ import { createCampaignView } from './db/unit-store.ts'
 import { dialogues } from './dialogues/index.ts'
 import { readFileApart } from './documents/read-apart.ts'
 import { writeXlsx, xlsxMime } from './documents/xlsx.ts'
-import { createHandler } from './handle-turn.ts'
+import { createHandler, type Makers } from './handle-turn.ts'
 import type { Translator } from './i18n/fluent.ts'
 import { createPut, wordsOfGivingUp } from './i18n/wording.ts'
 import { createAlarm } from './jobs/alarm-office.ts'
+import { withRights } from './jobs/ask-rights.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { handOutCounts } from './jobs/hand-out-counts.ts'
@@ -43,11 +42,11 @@ import { type WatchOptions, watchBroadcasts } from './jobs/watch-broadcasts.ts'
 
 export interface AppOptions {
   readonly database: Database
+  /** As its file has it. */
   readonly campaign: Campaign
-  /** Made of the same campaign. */
-  readonly answerer: Answerer
-  /** The same. */
-  readonly quick: QuickReader
+  /** Asked for the campaign of each turn: its units may be others than those of the file, and others at each turn. */
+  readonly answerer: Makers['answerer']
+  readonly quick: Makers['quick']
   readonly channels: readonly Channel[]
   /** Reads a file that was handed in, in a thread of its own where nothing else is said. */
   readonly readFile?: ReadFile
@@ -130,7 +129,8 @@ export function createApp(options: AppOptions): App {
   let reading: Loop | undefined
 
   const put = createPut(translator, (name) => limitsOf(channels, name), clock)
-  const turns = createTurnStore(database, { ...options, taking: outbox.taking, ...wordsOfGivingUp(put) })
+  const campaigns = createCampaignView(campaign)
+  const turns = createTurnStore(database, { ...options, campaigns, taking: outbox.taking, ...wordsOfGivingUp(put) })
 
   const decideOn = createHandler(deciders, { put, limitsOf: (name) => limitsOf(channels, name) })
   const handle = (turn: Turn) => {
@@ -177,9 +177,8 @@ export function createApp(options: AppOptions): App {
   )
 
   const files = createFileStore(database)
-  const watching: WatchOptions = {
+  const watching: Omit<WatchOptions, 'campaign'> = {
     broadcasts: createBroadcastStore(database),
-    campaign,
     timezone,
     channels,
     clock,
@@ -189,7 +188,7 @@ export function createApp(options: AppOptions): App {
     keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
   }
 
-  const imports = createImportStore(database, createCampaignView(campaign))
+  const imports = createImportStore(database, campaigns)
 
   /** Reads a table that was handed in; gives whether there was one. */
   async function readTables(): Promise<boolean> {
@@ -208,13 +207,15 @@ export function createApp(options: AppOptions): App {
     if (isRead) delivering?.wake()
     return isRead
   }
-  const notices = createNoticeStore(database, options)
+  const notices = createNoticeStore(database, { campaigns, timezone })
+  const now = () => campaigns.now(database.prisma)
   const takesFiles = (channel: ChannelName) => limitsOf(channels, channel).files
 
   /** Gives whether something came of it. */
   async function broadcast(): Promise<boolean> {
-    const counts = await watchBroadcasts(watching)
-    const handed = await handOutCounts({ ...watching, notices, takesFiles })
+    const about = { ...watching, campaign: await now() }
+    const counts = await watchBroadcasts(about)
+    const handed = await handOutCounts({ ...about, notices, takesFiles })
     const isBusy = counts.started + counts.changed + counts.certified + handed > 0
     if (isBusy) delivering?.wake()
     return isBusy
@@ -230,6 +231,7 @@ export function createApp(options: AppOptions): App {
       taker.wake()
     },
     async remind() {
+      const campaign = await now()
       const counts = await fireReminders(campaign, timezone, clock(), {
         ...reminders,
         fire: (occurrence, now) =>
@@ -242,6 +244,7 @@ export function createApp(options: AppOptions): App {
       return { ...counts, told }
     },
     async nudge() {
+      const campaign = await now()
       const counts = await nudgeForms(clock(), { forms: createIdleFormStore(database), campaign, timezone, put })
       if (counts.nudged + counts.dropped > 0) delivering?.wake()
       return counts
@@ -286,19 +289,6 @@ export function createApp(options: AppOptions): App {
       await instance.leave()
     },
     counts: async () => ({ inbox: await inbox.counts(), outbox: await outbox.counts() }),
-  }
-}
-
-/** The update with what the platform says of its sender's rights in the group; without, where it does not say. */
-async function withRights(update: IncomingUpdate, channels: readonly Channel[], log: AppLog): Promise<IncomingUpdate> {
-  const channel = channels.find((one) => one.name === update.address.channel)
-  if (!channel?.administers) return update
-  try {
-    const administrator = await channel.administers(update.address, update.from.id)
-    return { ...update, from: { ...update.from, administrator } }
-  } catch (error) {
-    log.warn({ err: error, channel: channel.name }, 'the platform did not say who administers a group')
-    return update
   }
 }
 

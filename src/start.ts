@@ -4,13 +4,14 @@ import type { Logger } from 'pino'
 import { type App, type AppOptions, createApp } from './app.ts'
 import { createChannels } from './channels/index.ts'
 import type { Config } from './config.ts'
-import { type Answerer, createAnswerer } from './core/answers/answer.ts'
+import { createAnswerer } from './core/answers/answer.ts'
+import { type LearnedTopics, learnTopics } from './core/answers/topic-index.ts'
 import { type Campaign, worded } from './core/campaign/campaign.ts'
 import { type CampaignProblem, parseCampaign } from './core/campaign/parse-campaign.ts'
 import type { Channel } from './core/channel.ts'
 import type { ChannelName } from './core/message.ts'
 import type { Seat } from './core/people/person.ts'
-import { createQuickReader, type QuickReader } from './core/quick/read-quick.ts'
+import { createQuickReader } from './core/quick/read-quick.ts'
 import { type CampaignStore, createCampaignStore } from './db/campaign-store.ts'
 import type { Database } from './db/client.ts'
 import { createFileStore } from './db/file-store.ts'
@@ -48,13 +49,12 @@ export async function start(
 ): Promise<void> {
   const { timezone } = config
   const campaign = await loadCampaign(config.campaignFile, campaignYaml, createCampaignStore(database), log)
-  const answering = onDemand(() => createAnswerer(campaign))
-  const reading = onDemand(() => createQuickReader(campaign))
-  const answerer: Answerer = {
-    answer: (question, context) => answering().answer(question, context),
-    answerTopic: (id, context) => answering().answerTopic(id, context),
-  }
-  const quick: QuickReader = { read: (words, context) => reading().read(words, context) }
+  let learned: LearnedTopics | undefined
+  const answerer = onceFor((current) => {
+    learned ??= learnTopics(campaign)
+    return createAnswerer(current, learned)
+  })
+  const quick = onceFor(createQuickReader)
   const translator = createTranslator(join(root, 'locales'))
   let demo: Awaited<ReturnType<typeof createDemo>> | undefined
   const clock = () => demo?.clock.now() ?? now()
@@ -103,8 +103,8 @@ export async function start(
   stops.push(() => scheduler.stop())
 
   // Before the first question, but not before the page is there.
-  setImmediate(() => void answering())
-  setImmediate(() => void reading())
+  setImmediate(() => void answerer(campaign))
+  setImmediate(() => void quick(campaign))
   const serving = demo ? 'demonstration, simulated clock' : channels.map((channel) => channel.name).join(', ')
   log.info({ campaign: campaign.id }, `ready (${serving}): http://${config.host}:${port}`)
 }
@@ -142,12 +142,12 @@ function describeProblems(file: string, problems: readonly CampaignProblem[]): s
   return ['CAMPAIGN_FILE: the campaign file has problems', ...lines].join('\n')
 }
 
-/** Made when it is first needed, since making it takes a while. */
-function onDemand<Made>(make: () => Made): () => Made {
-  let made: Made | undefined
-  return () => {
-    made ??= make()
-    return made
+/** Made when it is first needed, since making it takes a while, and again when the campaign's units are others. */
+function onceFor<Made>(make: (campaign: Campaign) => Made): (campaign: Campaign) => Made {
+  let last: { readonly campaign: Campaign; readonly made: Made } | undefined
+  return (campaign) => {
+    if (last?.campaign !== campaign) last = { campaign, made: make(campaign) }
+    return last.made
   }
 }
 

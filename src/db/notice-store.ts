@@ -12,6 +12,7 @@ import { isNewcomer } from './people-store.ts'
 import { type PledgeRow, pledgeJson, senderJson, toPledge } from './pledge-rows.ts'
 import type { Recipient } from './recipients.ts'
 import { storableJson } from './storable.ts'
+import type { CampaignView } from './unit-store.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -52,10 +53,11 @@ export interface NoticeStore {
 
 export function createNoticeStore(
   { prisma }: Pick<Database, 'prisma'>,
-  { campaign, timezone }: { readonly campaign: Campaign; readonly timezone: string },
+  { campaigns, timezone }: { readonly campaigns: CampaignView; readonly timezone: string },
 ): NoticeStore {
   return {
-    gather: () => prisma.$transaction((transaction) => gather(transaction, campaign, timezone)),
+    gather: () =>
+      prisma.$transaction(async (transaction) => gather(transaction, await campaigns.now(transaction), timezone)),
     async due(now) {
       const rows = await prisma.notice.findMany({
         where: { sentAt: null, dueAt: { lte: now }, kind: { not: countsNotice } },
@@ -73,7 +75,7 @@ export function createNoticeStore(
         ORDER BY notice.id`
       return rows.map(({ id, about, locale }) => ({ id, locale, channel: parseAddressKey(about).channel }))
     },
-    figures: () => readCounts(prisma, campaign.id),
+    figures: async () => readCounts(prisma, (await campaigns.now(prisma)).id),
     hand: (id, now, message) => prisma.$transaction((transaction) => hand(transaction, id, now, message)),
   }
 }

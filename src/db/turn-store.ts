@@ -20,12 +20,14 @@ import { consentsOf, type PledgeRow, pledgesOf, toPledges, unitCheckOf } from '.
 import { readDesks } from './read-desks.ts'
 import { type MessageFor, readNewsBefore } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
-import { type CampaignView, createCampaignView, unitsRevision } from './unit-store.ts'
+import { type CampaignView, unitsRevision } from './unit-store.ts'
 
 type Transaction = Prisma.TransactionClient
 
 export interface TurnOptions {
   readonly campaign: Campaign
+  /** Gives it with the units that it has by now. */
+  readonly campaigns: CampaignView
   readonly timezone: string
   /** The campaign's clock. */
   readonly clock: () => Date
@@ -60,9 +62,7 @@ export interface TurnsDone {
 /** Short, because the person's next message waits behind it; then it is parked for the office to see. */
 const retrySeconds = [0.2, 1, 3]
 
-export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, given: TurnOptions): TurnStore {
-  const options = { ...given, campaigns: createCampaignView(given.campaign) }
-
+export function createTurnStore({ prisma }: Pick<Database, 'prisma'>, options: TurnOptions): TurnStore {
   /** What it took stands in `taken`, also where it fails. */
   function handleTogether(handle: (turn: Turn) => Handled, taken: Taken[], most: number, begin: Begin) {
     return prisma.$transaction(async (transaction) => {
@@ -176,7 +176,7 @@ async function putBack(
 async function readTurns(
   transaction: Transaction,
   taken: readonly Taken[],
-  options: TurnOptions & { readonly campaigns: CampaignView },
+  options: TurnOptions,
 ): Promise<{ update: Taken; turn: Turn }[]> {
   const { campaigns, timezone, clock } = options
   const now = clock()

@@ -87,9 +87,9 @@ function createBot(database, campaign, file) {
   const app = createApp({
     database,
     campaign,
-    answerer: createAnswerer(campaign),
+    answerer: createAnswerer,
     channels: [channel],
-    quick: createQuickReader(campaign),
+    quick: createQuickReader,
     translator: createTranslator(`${root}locales`),
     timezone: 'Asia/Ho_Chi_Minh',
     clock: () => new Date('2025-11-10T08:00:00+07:00'),

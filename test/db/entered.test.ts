@@ -89,7 +89,7 @@ describeEachDatabase('pledges that somebody else sent', (open) => {
     expect(await pledge()).toMatchObject({ state: 'submitted' })
     await press(bot, 'an', `do:entered-withdraw-yes:${shown}`)
     expect(await pledge()).toMatchObject({ state: 'withdrawn' })
-    expect(await database.prisma.auditEntry.findMany({ where: { kind: 'pledge' } })).toMatchObject([
+    expect(await database.prisma.auditEntry.findMany({ where: { action: 'recant' } })).toMatchObject([
       { action: 'recant', byPerson: an, before: { state: 'submitted' }, after: { state: 'withdrawn' } },
     ])
     expect(await database.prisma.notice.findMany({ where: { kind: 'recanted' } })).toHaveLength(1)

@@ -104,8 +104,8 @@ describeEachDatabase('groups', (open) => {
     const app = createApp({
       database,
       campaign,
-      answerer,
-      quick,
+      answerer: () => answerer,
+      quick: () => quick,
       channels: [channel],
       translator,
       timezone: 'Asia/Ho_Chi_Minh',
@@ -165,8 +165,8 @@ describeEachDatabase('groups', (open) => {
     const app = createApp({
       database,
       campaign,
-      answerer,
-      quick,
+      answerer: () => answerer,
+      quick: () => quick,
       channels: [{ ...channel, send: shut }],
       translator,
       timezone: 'Asia/Ho_Chi_Minh',

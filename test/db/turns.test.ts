@@ -6,6 +6,7 @@ import { createInboxStore } from '../../src/db/inbox-store.ts'
 import { createOutboxStore } from '../../src/db/outbox-store.ts'
 import type { Handled } from '../../src/db/store-turns.ts'
 import { createTurnStore } from '../../src/db/turn-store.ts'
+import { createCampaignView } from '../../src/db/unit-store.ts'
 import { describeEachDatabase, emptyTables } from '../support/database.ts'
 import { createTestApp, readCampaign } from '../support/test-app.ts'
 
@@ -42,6 +43,7 @@ describeEachDatabase('turns', (open) => {
   const createTurns = () =>
     createTurnStore(database, {
       campaign,
+      campaigns: createCampaignView(campaign),
       timezone: 'Asia/Ho_Chi_Minh',
       clock: () => new Date('2025-11-10T01:00:00Z'),
       seatOf: () => ({ role: 'staff' }),

@@ -112,8 +112,8 @@ export async function createTestApp(
     app: createApp({
       database,
       campaign,
-      answerer: answererOf(campaign),
-      quick: readerOf(campaign),
+      answerer: answererOf,
+      quick: readerOf,
       channels: [channel],
       readFile: readBytes,
       translator,

@@ -10,11 +10,11 @@ import { builtIn, type CampaignQuestion, readCampaignQuestion } from './campaign
 import { isAsking, isElliptic, splitClauses } from './clauses.ts'
 import { computeAnswer } from './computed.ts'
 import { type HowTo, readHowTo } from './how-to.ts'
-import { createMentionFinder, type Mentions } from './mentions.ts'
+import type { Mentions } from './mentions.ts'
 import { findOffTopic, type OffTopic } from './off-topic.ts'
 import { phraseWishes } from './phrases.ts'
 import { findSmallTalk } from './small-talk.ts'
-import { createTopicIndex, type Match } from './topic-index.ts'
+import { createTopicIndex, learnTopics, type Match } from './topic-index.ts'
 import type { Wish } from './wishes.ts'
 
 export interface Answer {
@@ -71,9 +71,9 @@ const particles: ReadonlySet<string> = new Set(
 )
 
 /** Prepares the answers of one campaign. */
-export function createAnswerer(campaign: Campaign): Answerer {
-  const index = createTopicIndex(campaign)
-  const findMentions = createMentionFinder(campaign)
+export function createAnswerer(campaign: Campaign, learned = learnTopics(campaign)): Answerer {
+  const index = createTopicIndex(campaign, learned)
+  const { findMentions } = learned
   const topics = new Map(campaign.topics.map((topic) => [topic.id, topic]))
 
   function answer(question: string, context: AnswerContext): Answer {

@@ -53,17 +53,30 @@ interface TopicIndex {
   isOnSubject(words: readonly string[], language: Locale): boolean
 }
 
-/** Prepares the topics of a campaign for finding: learns its words, then compares questions with it. */
-export function createTopicIndex(campaign: Campaign): TopicIndex {
+/** What is learned of the topics; only the names of units may change after that. */
+export type LearnedTopics = ReturnType<typeof learnTopics>
+
+/** Learns the words of a campaign's topics, which takes a while. */
+export function learnTopics(campaign: Campaign) {
   const findMentions = createMentionFinder(campaign)
   const documents = campaign.topics.map((topic) => toDocument(topic, findMentions))
-  const topics = new Map(campaign.topics.map((topic) => [topic.id, topic]))
-  const ranker = createRanker(documents)
-  const particulars = new Map(documents.map((one) => [one.id, mergeParticulars(one.questions, findMentions)]))
   const phrases = documents.flatMap(({ questions, body }) => [...questions, ...body])
+  return {
+    findMentions,
+    topics: new Map(campaign.topics.map((topic) => [topic.id, topic])),
+    ranker: createRanker(documents),
+    particulars: new Map(documents.map((one) => [one.id, mergeParticulars(one.questions, findMentions)])),
+    vietnamese: wordsIn(phrases, 'vi'),
+    english: createSpeller(wordsIn(phrases, 'en')),
+  }
+}
+
+/** Prepares the topics of a campaign for finding: compares questions with what was learned of it. */
+export function createTopicIndex(campaign: Campaign, learned: LearnedTopics = learnTopics(campaign)): TopicIndex {
+  const { findMentions, topics, ranker, particulars } = learned
   const spellers = {
-    vi: createSpeller([...wordsIn(phrases, 'vi'), ...namesIn(campaign)]),
-    en: createSpeller(wordsIn(phrases, 'en')),
+    vi: createSpeller([...learned.vietnamese, ...namesIn(campaign)]),
+    en: learned.english,
   }
 
   return {

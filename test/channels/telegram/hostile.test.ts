@@ -44,12 +44,12 @@ beforeEach(async () => {
   app = createApp({
     database,
     campaign,
-    answerer,
+    answerer: () => answerer,
     channels: [channel],
     translator,
     timezone: 'Asia/Ho_Chi_Minh',
     clock: () => new Date('2025-11-10T01:00:00Z'),
-    quick: createQuickReader(campaign),
+    quick: createQuickReader,
     seatOf: (_channel, userId) => ({ role: userId === String(chief) ? 'owner' : 'staff' }),
     log: silent,
   })
