@@ -21,6 +21,7 @@ import { createNoticeStore } from './db/notice-store.ts'
 import { createOfficeStore, readWho } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
 import { createReminderStore } from './db/reminder-store.ts'
+import { createRetentionStore } from './db/retention-store.ts'
 import { createTurnStore } from './db/turn-store.ts'
 import { createCampaignView } from './db/unit-store.ts'
 import { dialogues } from './dialogues/index.ts'
@@ -30,6 +31,7 @@ import { createHandler } from './handle-turn.ts'
 import type { Translator } from './i18n/fluent.ts'
 import { createPut, wordsOfGivingUp } from './i18n/wording.ts'
 import { createAlarm } from './jobs/alarm-office.ts'
+import { withRights } from './jobs/ask-rights.ts'
 import { createDispatcher, recoverDeliveries } from './jobs/deliver-outbox.ts'
 import { fireReminders } from './jobs/fire-reminders.ts'
 import { handOutCounts } from './jobs/hand-out-counts.ts'
@@ -90,8 +92,10 @@ export interface App {
   recover(all: boolean): Promise<void>
   /** Gives up what waited too long to be sent, and tells the office. */
   expire(): Promise<{ expired: number }>
-  /** Drops tables that were shown and left alone. */
-  forget(): Promise<{ dropped: number }>
+  /** Drops tables that were shown and left alone, and what was left of people who were forgotten. */
+  forget(): Promise<{ dropped: number; forgotten: number }>
+  /** Drops what was kept long enough; gives how much of each kind. */
+  purge(): Promise<Record<string, number>>
   /** Takes up and delivers until nothing more is due at this moment. */
   drain(): Promise<void>
   /** Whether this process is the one that may do what is so named. */
@@ -208,6 +212,7 @@ export function createApp(options: AppOptions): App {
     if (isRead) delivering?.wake()
     return isRead
   }
+  const kept = createRetentionStore(database)
   const notices = createNoticeStore(database, options)
   const takesFiles = (channel: ChannelName) => limitsOf(channels, channel).files
 
@@ -253,7 +258,11 @@ export function createApp(options: AppOptions): App {
       if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
     expire: async () => ({ expired: await alarm.expired(await outbox.expire()) }),
-    forget: () => imports.forget(clock()),
+    forget: async () => ({
+      ...(await imports.forget(clock())),
+      forgotten: await kept.finishErasures(clock()),
+    }),
+    purge: async () => ((await instance.lead('purge')) ? kept.purge(campaign.retention, clock()) : {}),
     async drain() {
       let isIdle = false
       while (!isIdle) {
@@ -286,19 +295,6 @@ export function createApp(options: AppOptions): App {
       await instance.leave()
     },
     counts: async () => ({ inbox: await inbox.counts(), outbox: await outbox.counts() }),
-  }
-}
-
-/** The update with what the platform says of its sender's rights in the group; without, where it does not say. */
-async function withRights(update: IncomingUpdate, channels: readonly Channel[], log: AppLog): Promise<IncomingUpdate> {
-  const channel = channels.find((one) => one.name === update.address.channel)
-  if (!channel?.administers) return update
-  try {
-    const administrator = await channel.administers(update.address, update.from.id)
-    return { ...update, from: { ...update.from, administrator } }
-  } catch (error) {
-    log.warn({ err: error, channel: channel.name }, 'the platform did not say who administers a group')
-    return update
   }
 }
 

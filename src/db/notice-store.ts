@@ -73,7 +73,7 @@ export function createNoticeStore(
         ORDER BY notice.id`
       return rows.map(({ id, about, locale }) => ({ id, locale, channel: parseAddressKey(about).channel }))
     },
-    figures: () => readCounts(prisma, campaign.id),
+    figures: () => readCounts(prisma, campaign.id, true),
     hand: (id, now, message) => prisma.$transaction((transaction) => hand(transaction, id, now, message)),
   }
 }

@@ -18,6 +18,7 @@ import { mayHandIn } from '../tables/plan.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { acknowledge, listBroadcasts, onDeskWords, sentTwice } from './broadcast-actions.ts'
+import { readDataWords } from './data-words.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { followMembership, followMove, followRename, followTopic } from './group-membership.ts'
 import { identify, ownCode, useCode, useContact } from './identity-actions.ts'
@@ -136,6 +137,8 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
   if (done) return done
   const meant = readAnswer(turn, words)
   if (meant !== undefined) return onChoice(turn, deciders, meant)
+  const ownData = readDataWords(words)
+  if (ownData) return act(turn, deciders, ownData)
   return quickTurn(turn, deciders, words) ?? onFreeText(turn, deciders, words, spans)
 }
 
