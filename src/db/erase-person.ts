@@ -6,6 +6,9 @@ import { cancelOfficeMail } from './people-effects.ts'
 
 type Transaction = Prisma.TransactionClient
 
+/** A shorter one is said of many. */
+const shortestReason = 10
+
 /** What stands in the place of a chat that we know no more. */
 const gone = Prisma.sql`channel || ':erased'`
 
@@ -75,7 +78,10 @@ async function readErased(transaction: Transaction, turn: Turn): Promise<Erased>
     SELECT account.channel || ':' || account.chat AS address FROM account JOIN person ON person.id = account.person_id
     WHERE account.chat IS NOT NULL AND account.person_id <> ${id}
       AND (person.role <> 'staff' OR person.id = ANY(${pledges.map((one) => one.personId)}))`
-  const said = [person.name, person.nameKey, ...pledges.map((one) => one.code)]
+  const reasons = await transaction.$queryRaw<{ reason: string }[]>`
+    SELECT DISTINCT reason FROM pledge_event
+    WHERE pledge_id = ANY(${pledges.map((one) => one.id)}) AND length(reason) >= ${shortestReason}`
+  const said = [person.name, person.nameKey, ...pledges.map((one) => one.code), ...reasons.map((one) => one.reason)]
   return {
     ...{ id, seats, addresses, pledges },
     words: said.flatMap((one) => (one ? [`%${one.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`] : [])),
