@@ -132,7 +132,10 @@ describeEachDatabase('erasing', (open) => {
     await erase()
     expect((await says('bản đăng ký của tôi'))[0]?.text).toContain('chưa gửi bản đăng ký nào')
     await bot.app.forget()
-    const account = await database.prisma.account.findFirstOrThrow({ where: { userId: chat }, include: { person: true } })
+    const account = await database.prisma.account.findFirstOrThrow({
+      where: { userId: chat },
+      include: { person: true },
+    })
     expect(account.personId).not.toBe(personId)
     expect(account.person).toMatchObject({ name: null, standing: 'declared', role: 'staff' })
     const spoken = await database.prisma.delivery.findMany({ where: { personId: account.personId } })
@@ -145,7 +148,9 @@ describeEachDatabase('erasing', (open) => {
     await database.prisma.pledge.updateMany({ where: { state: 'included' }, data: { state: 'confirmed' } })
     await bot.app.forget()
     expect(await findEverywhere(database, [name, markers.position])).toEqual([])
-    expect(await database.prisma.pledgeEvent.count({ where: { kind: 'erased', NOT: { content: { equals: {} } } } })).toBe(0)
+    expect(
+      await database.prisma.pledgeEvent.count({ where: { kind: 'erased', NOT: { content: { equals: {} } } } }),
+    ).toBe(0)
   })
 
   test('of somebody on the list of the office its row stays without the telephone, and the office is told', async () => {
