@@ -11,10 +11,7 @@ const migrations = fileURLToPath(new URL('../prisma/migrations', import.meta.url
 /** What people wrote, who they are and where stands in no line of the log, though an error quotes it. */
 const withoutPeople = {
   serializers: { err: (error: unknown) => describeFailure(error) },
-  redact: ['address', 'chat', 'from', 'message', 'phone', 'text', 'token', 'update'].flatMap((one) => [
-    one,
-    `*.${one}`,
-  ]),
+  redact: ['address', 'chat', 'from', 'message', 'phone', 'text', 'token'].flatMap((one) => [one, `*.${one}`]),
 }
 
 async function main(): Promise<void> {
