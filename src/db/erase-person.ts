@@ -195,7 +195,7 @@ async function eraseWork(transaction: Transaction, { now }: Turn, { id, seats }:
       ended_at = COALESCE(ended_at, ${now}),
       state = CASE WHEN state IN ('waiting', 'read') THEN 'cancelled' ELSE state END
     WHERE by_person = ${id}`
-  await transaction.$executeRaw`UPDATE broadcast SET progress = NULL WHERE by_person = ${id}`
+  await transaction.$executeRaw`UPDATE broadcast SET progress = NULL WHERE by_person = ${id} AND (ended_at IS NOT NULL OR state = 'cancelled')`
 }
 
 /** Who they are. Of somebody on the list of the office its row stays, as it would be had they never written. */

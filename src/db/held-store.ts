@@ -20,7 +20,7 @@ export async function readHeld(transaction: Transaction, reader: Reader): Promis
         FROM pledge WHERE ${aboutOnly(id)} AND campaign_id = ${reader.campaign.id} AND name <> ''), '[]') AS others,
       (SELECT count(*)::int FROM notice WHERE person_id = person.id AND sent_at IS NULL) AS notices,
       (SELECT count(*)::int FROM broadcast
-        WHERE by_person = person.id AND state NOT IN ('done', 'cancelled')) AS "openNews"
+        WHERE by_person = person.id AND ended_at IS NULL AND state <> 'cancelled') AS "openNews"
     FROM person WHERE id = ${id}`
   if (!row) return undefined
   const record = wants.record ? await readRecord(transaction, id) : undefined
