@@ -19,6 +19,7 @@ import { createNoticeStore } from './db/notice-store.ts'
 import { createOfficeStore, readWho } from './db/office-store.ts'
 import { createOutboxStore } from './db/outbox-store.ts'
 import { createReminderStore } from './db/reminder-store.ts'
+import { createRetentionStore } from './db/retention-store.ts'
 import { createTurnStore } from './db/turn-store.ts'
 import { createCampaignView } from './db/unit-store.ts'
 import { dialogues } from './dialogues/index.ts'
@@ -89,8 +90,10 @@ export interface App {
   recover(all: boolean): Promise<void>
   /** Gives up what waited too long to be sent, and tells the office. */
   expire(): Promise<{ expired: number }>
-  /** Drops tables that were shown and left alone. */
-  forget(): Promise<{ dropped: number }>
+  /** Drops tables that were shown and left alone, and what was left of people who were forgotten. */
+  forget(): Promise<{ dropped: number; forgotten: number }>
+  /** Drops what was kept long enough; gives how much of each kind. */
+  purge(): Promise<Record<string, number>>
   /** Takes up and delivers until nothing more is due at this moment. */
   drain(): Promise<void>
   /** Whether this process is the one that may do what is so named. */
@@ -207,6 +210,7 @@ export function createApp(options: AppOptions): App {
     if (isRead) delivering?.wake()
     return isRead
   }
+  const kept = createRetentionStore(database)
   const notices = createNoticeStore(database, { campaigns, timezone })
   const now = () => campaigns.now(database.prisma)
   const takesFiles = (channel: ChannelName) => limitsOf(channels, channel).files
@@ -256,7 +260,11 @@ export function createApp(options: AppOptions): App {
       if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
     expire: async () => ({ expired: await alarm.expired(await outbox.expire()) }),
-    forget: () => imports.forget(clock()),
+    forget: async () => ({
+      ...(await imports.forget(clock())),
+      forgotten: await kept.finishErasures(clock()),
+    }),
+    purge: async () => ((await instance.lead('purge')) ? kept.purge(campaign.retention, clock()) : {}),
     async drain() {
       let isIdle = false
       while (!isIdle) {

@@ -4,7 +4,7 @@ import type { ChannelLimits } from './core/channel.ts'
 import { answerMessages, kindOf } from './core/conversation/answer-messages.ts'
 import { type Deciders, decide } from './core/conversation/decide.ts'
 import { missingSaying } from './core/conversation/missing.ts'
-import type { Turn } from './core/conversation/turn.ts'
+import type { Effect, Turn } from './core/conversation/turn.ts'
 import type { ChannelName, Saying } from './core/message.ts'
 import type { QuickReader } from './core/quick/read-quick.ts'
 import type { MessageFor } from './db/recipients.ts'
@@ -36,8 +36,13 @@ export function createHandler(
   })
   return (read) => {
     const limits = limitsOf(read.update.address.channel)
-    const turn: Turn = { ...read, ...(limits.plainInput && { plainInput: true }) }
-    const outcome = decide(turn, { ...others, ...decidersFor(turn.campaign) })
+    const turn: Turn = {
+      ...read,
+      ...(limits.plainInput && { plainInput: true }),
+      ...(!limits.files && { noFiles: true }),
+    }
+    const decided = decide(turn, { ...others, ...decidersFor(turn.campaign) })
+    const outcome = { ...decided, effects: decided.effects.map((effect) => withWords(effect, turn, put)) }
     const { effects } = outcome
     const news = effects.find((effect) => effect.kind === 'test-broadcast')
     const asks = effects.some((effect) => effect.kind === 'missing-remind')
@@ -55,4 +60,11 @@ export function createHandler(
       ...(asks ? { news: (locale, channel) => put(missingSaying(turn, locale), locale, channel) } : {}),
     }
   }
+}
+
+/** A document that is a page of words, in the language of its person. */
+function withWords(effect: Effect, { person, update }: Turn, put: Put): Effect {
+  if (effect.kind !== 'keep-file' || typeof effect.content === 'string') return effect
+  const page = put({ text: effect.content }, person.locale, update.address.channel)
+  return { ...effect, content: page.map((one) => one.text).join('\n\n') }
 }

@@ -3,9 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { type Config, parseConfig } from './config.ts'
+import { describeFailure } from './core/conversation/failure.ts'
 import { prepareDatabase } from './db/prepare.ts'
 
 const migrations = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
+
+/** What people wrote, who they are and where stands in no line of the log, though an error quotes it. */
+const withoutPeople = {
+  serializers: { err: (error: unknown) => describeFailure(error) },
+  redact: ['address', 'chat', 'from', 'message', 'phone', 'text', 'token'].flatMap((one) => [one, `*.${one}`]),
+}
 
 async function main(): Promise<void> {
   try {
@@ -19,7 +26,7 @@ async function main(): Promise<void> {
 }
 
 async function run(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel })
+  const log = pino({ level: config.logLevel, ...withoutPeople })
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const one of stops.reverse())

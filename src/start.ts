@@ -161,7 +161,8 @@ function jobs({ database: place }: Config, database: Database, app: App, demo: D
     { name: 'remind', at: '* * * * *', run: () => app.remind() },
     { name: 'nudge', at: '45 */5 * * * *', run: () => app.nudge() },
     { name: 'expire', at: '30 * * * * *', run: () => app.expire() },
-    { name: 'forget', at: '23 * * * *', run: () => app.forget() },
+    { name: 'forget', at: '50 * * * * *', run: () => app.forget() },
+    { name: 'purge', at: '41 * * * *', run: () => app.purge() },
     { name: 'recover', at: '*/3 * * * * *', run: () => app.recover(false).then(() => ({})) },
   ]
   if (demo) list.push({ name: 'save-clock', at: '*/10 * * * * *', run: () => demo.save().then(() => ({})) })

@@ -28,8 +28,6 @@ menu-ask = ❓ Ask about the campaign
 menu-reminders = 🔔 Reminders
 menu-reminders-on = 🔔 Turn reminders on
 menu-reminders-off = 🔕 Turn reminders off
-menu-my-data = My data
-menu-delete-data = Delete my data
 menu-news = 📣 Send campaign news
 menu-news-anyway = Discard the open form and write news
 
@@ -91,25 +89,6 @@ reminders-are-off = Your reminders are **off**.
 reminders-coming = If you have no pledge by then, I will remind you at: { $dates }.
 
 reminders-none = There is no reminder left for you.
-
-## Personal data
-
-data-held =
-    What I hold about you:
-    • Name as declared: { $name }
-    • Unit as declared: { $unit }
-    • Pledges in this campaign: { $pledges }
-    • Reminders: { $reminders }
-
-data-why = Besides that, the messages exchanged here and what you consented to. Your unit's coordinator and the campaign office see your pledge, to confirm and count it; nobody else can see it through this assistant. When the campaign office sends news, it sees the declared name and unit of those who get it, to know whether it arrived; where something you sent meets with trouble, it sees your declared name and not what you wrote.
-
-data-none = none yet
-
-data-on = on
-
-data-off = off
-
-data-delete = This version cannot delete data by itself. You can withdraw your pledge and turn reminders off right here; for complete deletion please ask the campaign office of your agency.
 
 ## Language
 

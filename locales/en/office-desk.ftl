@@ -30,6 +30,8 @@ counts-coming = I am making the table; it comes in a moment.
 
 counts-file-ready = 📊 Registration figures up to { $at }. The table holds figures only, no names.
 
+counts-agreed = Pledges of people who did not agree to statistics are left out, so the figures may be lower than on the screen.
+
 counts-no-files = This channel takes no files. Please ask for the table on another one.
 
 counts-file = registration-figures

@@ -122,7 +122,7 @@ pledge-note-council = __I do not judge eligibility: the Emulation and Commendati
 consent = Consent to data processing
 
 consent-ask =
-    What may I use the name, position, unit and pledge for? Tick each purpose that you agree to; you can see, change or withdraw at any time. When it sends news, the campaign office sees the names and units of those who get it, and who has read it.
+    What may I use the name, position, unit and pledge for? Tick each purpose that you agree to; you can see, change or withdraw at any time. Your unit's coordinator sees the pledge and confirms it. When it sends news, the campaign office sees the names and units of those who get it, and who has read it.
 
     __Data controller: { $controller }. Basis: Law on Personal Data Protection 91/2025/QH15, Decree 356/2025/NĐ-CP.__
 

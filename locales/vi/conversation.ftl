@@ -28,8 +28,6 @@ menu-ask = ❓ Hỏi về phong trào
 menu-reminders = 🔔 Nhắc hạn
 menu-reminders-on = 🔔 Bật nhắc
 menu-reminders-off = 🔕 Tắt nhắc
-menu-my-data = Dữ liệu của tôi
-menu-delete-data = Xóa dữ liệu của tôi
 menu-news = 📣 Gửi tin phong trào
 menu-news-anyway = Bỏ bản đang làm, soạn tin
 
@@ -78,25 +76,6 @@ reminders-are-off = Đồng chí đang **tắt nhắc**.
 reminders-coming = Nếu đến lúc đó đồng chí chưa có bản đăng ký, tôi sẽ nhắc vào: { $dates }.
 
 reminders-none = Hiện không còn lần nhắc nào dành cho đồng chí.
-
-## Dữ liệu cá nhân
-
-data-held =
-    Tôi đang giữ về đồng chí:
-    • Họ tên đã khai: { $name }
-    • Đơn vị đã khai: { $unit }
-    • Số bản đăng ký trong phong trào này: { $pledges }
-    • Nhắc hạn: { $reminders }
-
-data-why = Ngoài ra là các tin nhắn đã trao đổi tại đây và lựa chọn đồng ý của đồng chí. Bản đăng ký thì đầu mối đơn vị và thường trực thi đua xem được, để xác nhận và tổng hợp; ngoài ra không ai xem được qua trợ lý này. Khi gửi tin, thường trực thi đua thấy họ tên và đơn vị đã khai của người nhận, để biết tin đã đến hay chưa; khi tin của đồng chí gặp sự cố, họ thấy họ tên đã khai, không thấy nội dung.
-
-data-none = chưa có
-
-data-on = đang bật
-
-data-off = đang tắt
-
-data-delete = Phiên bản này chưa tự xóa được dữ liệu. Đồng chí có thể rút bản đăng ký, tắt nhắc ngay tại đây; muốn xóa hẳn, xin đề nghị với thường trực thi đua của cơ quan.
 
 ## Ngôn ngữ
 

@@ -30,6 +30,8 @@ counts-coming = Tôi đang lập bảng, sẽ gửi ngay sau đây.
 
 counts-file-ready = 📊 Bảng số liệu đăng ký đến { $at }. Bảng chỉ có số, không có tên người.
 
+counts-agreed = Không tính bản đăng ký của người không đồng ý thống kê, nên số có thể ít hơn số trên màn hình.
+
 counts-no-files = Kênh này không nhận được tệp. Đồng chí mở bảng số liệu trên kênh khác giúp.
 
 counts-file = so-lieu-dang-ky

@@ -122,7 +122,7 @@ pledge-note-council = __Tôi không kết luận đủ điều kiện hay không
 consent = Đồng ý xử lý dữ liệu
 
 consent-ask =
-    Tôi được dùng họ tên, chức vụ, đơn vị và nội dung đăng ký vào việc gì? Đồng chí đánh dấu từng việc đồng ý; xem, sửa, rút lại lúc nào cũng được. Khi gửi tin, thường trực thi đua thấy họ tên, đơn vị của người nhận và ai đã đọc.
+    Tôi được dùng họ tên, chức vụ, đơn vị và nội dung đăng ký vào việc gì? Đồng chí đánh dấu từng việc đồng ý; xem, sửa, rút lại lúc nào cũng được. Đầu mối đơn vị xem và xác nhận bản đăng ký. Khi gửi tin, thường trực thi đua thấy họ tên, đơn vị của người nhận và ai đã đọc.
 
     __Bên kiểm soát dữ liệu: { $controller }. Căn cứ: Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15, Nghị định 356/2025/NĐ-CP.__
 

@@ -50,13 +50,27 @@ export type SentAction = (typeof sentActions)[number]
 export const enteredActions = ['entered', 'entered-object', 'entered-withdraw', 'entered-withdraw-yes'] as const
 export type EnteredAction = (typeof enteredActions)[number]
 
-type AreaAction = SentAction | LifeAction | PeopleAction | ImportAction | EnteredAction
+/** What somebody does with the data that is held about them. */
+export const dataActions = [
+  'data-export',
+  'data-correct',
+  'data-correct-anyway',
+  'consents',
+  'consent-withdraw',
+  'consent-withdraw-yes',
+  'consent-give',
+  'delete-data-yes',
+] as const
+export type DataAction = (typeof dataActions)[number]
+
+type AreaAction = SentAction | LifeAction | PeopleAction | ImportAction | EnteredAction | DataAction
 const areaActions: readonly AreaAction[] = [
   ...sentActions,
   ...lifeActions,
   ...peopleActions,
   ...importActions,
   ...enteredActions,
+  ...dataActions,
 ]
 
 /** What a button or a command can ask for beside what can be said in words. */

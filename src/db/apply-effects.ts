@@ -3,6 +3,7 @@ import { type Shown, type Step, steps } from '../core/pledges/life.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
 import { record } from './audit.ts'
 import { applyBroadcastEffect } from './broadcast-effects.ts'
+import { applyDataEffect } from './data-effects.ts'
 import { applyEnteredEffect, noteEnteredPledge } from './entered-pledges.ts'
 import { type Pledge as PledgeRecord, Prisma } from './generated/client.ts'
 import { applyGroupEffect } from './group-store.ts'
@@ -92,6 +93,13 @@ async function apply(
     case 'drop-table':
     case 'reread-table':
       await applyTableEffect(transaction, turn, effect)
+      return
+    case 'cancel-reminders':
+    case 'correct-person':
+    case 'data-request':
+    case 'keep-file':
+    case 'erase-person':
+      await applyDataEffect(transaction, turn, effect)
       return
     case 'retry-update':
       await retryParked(transaction, effect.id)

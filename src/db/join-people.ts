@@ -23,6 +23,7 @@ export const personColumns: Readonly<Record<string, readonly string[]>> = {
   pledge_event: ['by_person'],
   pledge_list: ['by_person'],
   pledge_result: ['by_person'],
+  stored_file: ['person_id'],
 }
 
 /**

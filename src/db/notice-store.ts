@@ -75,7 +75,7 @@ export function createNoticeStore(
         ORDER BY notice.id`
       return rows.map(({ id, about, locale }) => ({ id, locale, channel: parseAddressKey(about).channel }))
     },
-    figures: async () => readCounts(prisma, (await campaigns.now(prisma)).id),
+    figures: async () => readCounts(prisma, (await campaigns.now(prisma)).id, true),
     hand: (id, now, message) => prisma.$transaction((transaction) => hand(transaction, id, now, message)),
   }
 }

@@ -37,8 +37,11 @@ export async function readOfficeDesk(transaction: Transaction, reader: Reader): 
   }
 }
 
-/** Of each phase and unit all its pledges, and those that name each award. */
-export function readCounts(transaction: Transaction, campaignId: string): Promise<CountRow[]> {
+/**
+ * Of each phase and unit all its pledges, and those that name each award. `agreed`: without those whose sender does not
+ * want to be counted in figures that are handed on.
+ */
+export function readCounts(transaction: Transaction, campaignId: string, agreed = false): Promise<CountRow[]> {
   return transaction.$queryRaw<CountRow[]>`
     SELECT phase, unit, award,
       (count(*) FILTER (WHERE verified AND state = 'submitted'))::int AS submitted,
@@ -49,7 +52,10 @@ export function readCounts(transaction: Transaction, campaignId: string): Promis
     FROM (
       SELECT pledge.phase, pledge.unit, pledge.state, ${isVerified} AS verified,
         unnest(NULL::text || pledge.titles || pledge.commendations) AS award
-      FROM pledge WHERE pledge.campaign_id = ${campaignId} AND ${standsSql}) AS named
+      FROM pledge WHERE pledge.campaign_id = ${campaignId} AND ${standsSql}
+        AND (NOT ${agreed} OR COALESCE((
+          SELECT given FROM consent WHERE person_id = pledge.person_id AND purpose = 'count' ORDER BY id DESC LIMIT 1), TRUE))
+      ) AS named
     GROUP BY phase, unit, award
     ORDER BY phase, unit, award NULLS FIRST`
 }

@@ -33,15 +33,15 @@ export const senderJson = Prisma.sql`(
   FROM person sender WHERE sender.id = pledge.person_id)`
 
 /**
- * An expression for the pledges of a person in a campaign, oldest first, withdrawn ones among them, undone ones not; null
- * for none. Of somebody who entered whole units the last ones, before those all that were not on a list.
+ * An expression for the pledges of a person in a campaign, oldest first, withdrawn ones among them, undone ones and those
+ * whose content was erased not; null for none. Of somebody who entered whole units the last ones, before those all that were not on a list.
  */
 export function pledgesOf(personId: Prisma.Sql, campaignId: string): Prisma.Sql {
   return Prisma.sql`(
     SELECT jsonb_agg(${pledgeJson} ORDER BY pledge.created_at, pledge.id)
     FROM (
       SELECT * FROM (SELECT * FROM pledge WHERE pledge.person_id = ${personId} ${rowByRow}) pledge
-      WHERE pledge.campaign_id = ${campaignId} AND pledge.state <> 'undone'
+      WHERE pledge.campaign_id = ${campaignId} AND pledge.state <> 'undone' AND pledge.name <> ''
       ORDER BY pledge.via = 'list', pledge.created_at DESC, pledge.id LIMIT 50) pledge)`
 }
 

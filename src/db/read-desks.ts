@@ -3,6 +3,7 @@ import { maySendNews } from '../core/people/person.ts'
 import { readDesk } from './broadcast-desk.ts'
 import { readEntered } from './entered-pledges.ts'
 import type { Prisma } from './generated/client.ts'
+import { readHeld } from './held-store.ts'
 import { readOfficeDesk } from './office-counts.ts'
 import { readOfficeView } from './office-store.ts'
 import { readPeople } from './people-store.ts'
@@ -17,11 +18,14 @@ export type Reader = Pick<Turn, 'person' | 'update' | 'form' | 'offered' | 'camp
 export async function readDesks(
   transaction: Prisma.TransactionClient,
   reader: Reader,
-): Promise<Pick<Turn, 'office' | 'desk' | 'standing' | 'entered' | 'table' | 'people' | 'unitDesk' | 'officeDesk'>> {
+): Promise<
+  Pick<Turn, 'office' | 'desk' | 'standing' | 'entered' | 'table' | 'people' | 'unitDesk' | 'officeDesk' | 'held'>
+> {
   const standing = await readStanding(transaction, reader)
   const people = await readPeople(transaction, reader)
   const unitDesk = await readUnitDesk(transaction, reader)
   const entered = await readEntered(transaction, reader)
+  const held = await readHeld(transaction, reader)
   const table = await readTableView(transaction, reader)
   const seen = {
     ...(table && { table }),
@@ -29,6 +33,7 @@ export async function readDesks(
     ...(standing && { standing }),
     ...(people && { people }),
     ...(unitDesk && { unitDesk }),
+    ...(held && { held }),
   }
   if (!maySendNews(reader.person.role)) return seen
   const officeDesk = await readOfficeDesk(transaction, reader)

@@ -59,14 +59,12 @@ export async function storeTurns(
     if (!isUsual(effect)) await applyEffects(transaction, turn, [effect], handled.news)
   for (const { turn, handled } of done)
     for (const { about, message } of handled.notices ?? []) await tellOffice(transaction, about, turn.now, message)
-  const answers = done.map(({ turn, handled }) =>
-    replies(
-      turn.update,
-      isOfPerson(turn.update) ? personAfter(turn, handled.outcome) : null,
-      handled.kind,
-      handled.messages,
-    ),
-  )
+  const answers = done.map(({ turn, handled }) => {
+    const whose = isOfPerson(turn.update) ? personAfter(turn, handled.outcome) : null
+    const rows = replies(turn.update, whose, handled.kind, handled.messages)
+    const request = erasureOf(handled.outcome)
+    return request === undefined ? rows : rows.map((row, part) => ({ ...row, key: erasureKey(request, part) }))
+  })
   const first = firstPlaces(answers).slice(0, most)
   const deliveries = answers.flat()
   const rows = await transaction.$queryRaw<Written[]>`
@@ -87,6 +85,15 @@ export async function storeTurns(
 /** Who writes, after all that came of it. */
 function personAfter({ person }: Turn, { effects }: Outcome): string {
   return effects.find((effect) => effect.kind === 'join')?.into ?? person.id
+}
+
+/** The request by which the writer was forgotten: what is said last must still reach them, and is found by it to go then. */
+function erasureOf({ effects }: Outcome): string | undefined {
+  return effects.find((effect) => effect.kind === 'erase-person')?.request
+}
+
+export function erasureKey(request: string, part: number): string {
+  return `erased:${request}:${part}`
 }
 
 interface Written {
@@ -125,8 +132,8 @@ function formsWritten(done: readonly Done[], now: Date): Prisma.Sql {
 
 /** The choices that stand under the last message, so that their label or number can be typed. */
 function offersWritten(done: readonly Done[]): Prisma.Sql {
-  const offers = done.flatMap(({ turn, handled: { messages } }) => {
-    if (messages.length === 0) return []
+  const offers = done.flatMap(({ turn, handled: { messages, outcome } }) => {
+    if (messages.length === 0 || erasureOf(outcome) !== undefined) return []
     // A tick is not pressed by its name: the form reads the name, and only ever sets the tick.
     const pressable = (messages.at(-1)?.choices ?? []).flat().filter((choice) => !choice.quiet)
     const offered = pressable.map(({ id, label, yes }) => ({ id, label, ...(yes && { yes }) }))

@@ -51,10 +51,11 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
         'titles', content->'titles', 'commendations', content->'commendations')
       FROM given),
     consents AS (
-      INSERT INTO consent (person_id, purpose, version, given, channel, at)
-      SELECT person_id, purpose, version, given, channel, at
+      INSERT INTO consent (person_id, purpose, version, given, channel, way, at)
+      SELECT person_id, purpose, version, given, channel, way, at
       FROM jsonb_array_elements(${storableJson(consents)}::jsonb) WITH ORDINALITY AS listed(one, place),
-        jsonb_to_record(one) AS fields(person_id text, purpose text, version text, given boolean, channel text, at timestamptz)
+        jsonb_to_record(one) AS fields(person_id text, purpose text, version text, given boolean, channel text, way text,
+          at timestamptz)
       ORDER BY place),
     given_people AS (
       SELECT * FROM jsonb_to_recordset(${storableJson(peopleOf(changes))}::jsonb)
@@ -89,8 +90,9 @@ function pledgeOf({ turn, effect }: Change) {
 
 function consentOf({ turn, effect }: Change) {
   if (effect.kind !== 'consent') return []
-  const { purpose, version, given } = effect
-  return [{ person_id: turn.person.id, purpose, version, given, channel: turn.update.address.channel, at: turn.now }]
+  const { purpose, version, given, way } = effect
+  const said = { purpose, version, given, way, channel: turn.update.address.channel }
+  return [{ person_id: turn.person.id, ...said, at: turn.now }]
 }
 
 function declaredOf({ name, unit }: { readonly name?: string; readonly unit?: string }): object {

@@ -80,7 +80,7 @@ function subjectField(turn: Turn, about: About): ChoiceField {
   }
 }
 
-function nameField(turn: Turn): TextField {
+export function nameField(turn: Turn): TextField {
   return {
     kind: 'text',
     name: 'name',
@@ -112,7 +112,7 @@ function capitalised(name: string): string {
   return name.replace(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase())
 }
 
-function unitField(turn: Turn, about: About): ChoiceField {
+export function unitField(turn: Turn, about: About): ChoiceField {
   const { campaign } = turn
   const today = dayAt(turn.now, turn.timezone)
   const first = [...optionsOf(about, 'unit'), ...(turn.person.unit === undefined ? [] : [turn.person.unit])]
@@ -220,10 +220,10 @@ const topicField = wordsField(
 )
 
 /** A few words of the person's own, which nobody has to give. */
-function wordsField(
+export function wordsField(
   name: keyof typeof detailNames,
   longest: number,
-  when: TextField['when'],
+  when: TextField['when'] | undefined,
   optional: NonNullable<TextField['optional']>,
 ): TextField {
   return {

@@ -8,6 +8,7 @@ import { decisionLines } from '../core/conversation/unit-list.ts'
 import { type FormState, type ManyField, sentValues, type Value, type Values } from '../core/forms/form.ts'
 import { prompt } from '../core/forms/prompt.ts'
 import { literal, type Text, text } from '../core/message.ts'
+import { consentVersion, purposes } from '../core/people/consent.ts'
 import { isOpen, stands } from '../core/pledges/life.ts'
 import { mayEnter } from '../core/pledges/list-rows.ts'
 import { type Facts, pledgeNotes, unitNote } from '../core/pledges/notes.ts'
@@ -20,10 +21,6 @@ import {
   unitName,
 } from '../core/pledges/pledge.ts'
 import { isLate, pledgeFields, subjectOf } from './pledge-fields.ts'
-
-/** The wording of the consent card; raised whenever what it says changes. */
-const consentVersion = '2026-11-24'
-const purposes = ['register', 'remind', 'count'] as const
 
 /** Registers a pledge, or changes one that was sent (`about.pledge`). */
 export const pledgeDialogue: Dialogue = {
@@ -133,7 +130,7 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
 }
 
 function consentTo(purpose: string, given: boolean): Effect {
-  return { kind: 'consent', purpose, version: consentVersion, given }
+  return { kind: 'consent', purpose, version: consentVersion, given, way: 'form' }
 }
 
 function change(turn: Turn, state: FormState, id: string): Outcome {

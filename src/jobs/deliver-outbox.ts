@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { type Channel, SendError } from '../core/channel.ts'
+import { describeFailure } from '../core/conversation/failure.ts'
 import { addressKey, parseAddressKey } from '../core/message.ts'
 import type { Delivery, Outbox, Settlement } from '../core/outbox/outbox.ts'
 import { afterFailure, mostRepeats } from '../core/outbox/policy.ts'
@@ -108,7 +109,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   async function failure(delivery: Delivery, error: SendError): Promise<Settlement> {
-    log.warn({ delivery: String(delivery.id), channel: delivery.channel, kind: error.kind }, error.message)
+    // A platform may name the chat in its refusal.
+    const { reason } = describeFailure(error)
+    log.warn({ delivery: String(delivery.id), channel: delivery.channel, kind: error.kind }, reason)
     if (error.kind === 'throttled') {
       const ms = error.retryAfterMs ?? 1_000
       heldUntil.set(delivery.channel, Math.max(heldUntil.get(delivery.channel) ?? 0, performance.now() + ms))

@@ -59,6 +59,6 @@ async function made({ channel, locale }: CountsWanted, options: CountsOptions): 
   const name = `${say('counts-file')}.xlsx`
   const stored = await options.keep(name, rows, say('counts-sheet'))
   const at = momentText(options.clock(), { timezone })
-  const words = [text('counts-file-ready', { at })]
+  const words = [text('counts-file-ready', { at }), text('counts-agreed')]
   return put({ text: words, file: { kind: 'document', stored, name } }, locale, channel)
 }

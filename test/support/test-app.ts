@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type App, createApp } from '../../src/app.ts'
+import { type App, type AppLog, createApp } from '../../src/app.ts'
 import { type Answerer, createAnswerer } from '../../src/core/answers/answer.ts'
 import type { Campaign } from '../../src/core/campaign/campaign.ts'
 import { parseCampaign } from '../../src/core/campaign/parse-campaign.ts'
@@ -100,9 +100,9 @@ export interface TestApp {
 /** The whole bot on a database, with a recording channel. Ids end in `-owner`, `-office` or `-coordinator-<unit>` for those seats. */
 export async function createTestApp(
   database: Database,
-  options: { campaign?: Campaign; now?: string } = {},
+  options: { campaign?: Campaign; now?: string; log?: AppLog; channel?: ReturnType<typeof recordingChannel> } = {},
 ): Promise<TestApp> {
-  const channel = recordingChannel()
+  const channel = options.channel ?? recordingChannel()
   const campaign = options.campaign ?? (await readCampaign())
   let updates = 0
   const silent = () => undefined
@@ -125,7 +125,7 @@ export async function createTestApp(
         const unit = /-coordinator-(\w+)$/.exec(userId)?.[1]
         return unit === undefined ? { role: 'staff' } : { role: 'coordinator', coordinates: [unit] }
       },
-      log: { info: silent, warn: silent, error: silent },
+      log: options.log ?? { info: silent, warn: silent, error: silent },
     }),
     async does(userId, input, more = {}) {
       const before = channel.sent.length

@@ -140,6 +140,7 @@ CREATE TABLE "pledge" (
     "decided_by" TEXT,
     "decided_at" TIMESTAMPTZ(3),
     "list_id" TEXT,
+    "restricted_at" TIMESTAMPTZ(3),
     "late" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
@@ -262,6 +263,7 @@ CREATE TABLE "consent" (
     "version" TEXT NOT NULL,
     "given" BOOLEAN NOT NULL,
     "channel" TEXT NOT NULL,
+    "way" TEXT NOT NULL DEFAULT 'form',
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "consent_pkey" PRIMARY KEY ("id")
@@ -400,6 +402,7 @@ CREATE TABLE "stored_file" (
     "bytes" BYTEA NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3),
+    "person_id" TEXT,
 
     CONSTRAINT "stored_file_pkey" PRIMARY KEY ("id")
 );

@@ -90,6 +90,20 @@ const retention = z.strictObject({
   drafts: z.int().positive().default(30),
   /** Documents made for somebody, and tables that were handed in. */
   files: z.int().positive().default(7),
+  /** What a person had written out of their own data. */
+  exports: z.int().positive().default(1),
+  /** What people sent us, once it is done. */
+  updates: z.int().positive().max(365).default(30),
+  /** The words of what we sent, and what was last offered; whom and when stays in the ledger. */
+  messages: z.int().positive().max(365).default(90),
+  /** Conversations on the web page, as its visitors see them. */
+  webMessages: z.int().positive().max(365).default(365),
+  /** Pairing codes that were used or have expired, and attempts in vain. */
+  codes: z.int().positive().default(30),
+  /** That a table was taken in or refused; its rows go a day after. */
+  imports: z.int().positive().default(90),
+  /** Who changed what that others rely on. */
+  audit: z.int().positive().default(1095),
 })
 
 const reminder = z.strictObject({

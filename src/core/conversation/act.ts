@@ -1,11 +1,10 @@
 import { isCorrectable, isOpen, standingOf } from '../broadcasts/broadcast.ts'
-import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
-import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
+import { type Choice, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
 import { stands } from '../pledges/life.ts'
-import { isOwn, undoMinutes, unitName } from '../pledges/pledge.ts'
-import { occurrences } from '../reminders/occurrences.ts'
+import { undoMinutes } from '../pledges/pledge.ts'
 import { gone, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actions.ts'
+import { correctData, onData } from './data-actions.ts'
 import { onEntered } from './entered-actions.ts'
 import { aside, beginForm, continueForm, discardForm, type FormDeciders, kept, resumeForm } from './form-turn.ts'
 import { enableGroup, forgetGroup, showGroups } from './group-list.ts'
@@ -24,6 +23,7 @@ import {
   withdraw,
   withOwn,
 } from './pledge-actions.ts'
+import { remind, schedule } from './reminder-actions.ts'
 import { onTable } from './table-actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 import { beginReturn } from './unit-desk.ts'
@@ -56,6 +56,9 @@ export function act(turn: Turn, deciders: FormDeciders, action: Action, about = 
       return news(turn, deciders, action, about)
     case 'broadcast-correct':
       return correct(turn, deciders, about)
+    case 'data-correct':
+    case 'data-correct-anyway':
+      return correctData(turn, deciders, about)
     case 'cancel':
       return cancel(turn, deciders)
     default:
@@ -78,6 +81,8 @@ type Begun =
   | 'news-list'
   | 'news-anyway'
   | 'broadcast-correct'
+  | 'data-correct'
+  | 'data-correct-anyway'
   | 'cancel'
 
 /** Actions that a form does not stand in the way of: it goes on below. */
@@ -107,13 +112,17 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string, random:
     case 'reminders':
       return say(schedule(turn))
     case 'reminders-on':
-      return remind(false)
     case 'reminders-off':
-      return remind(true)
+      return remind(turn, action === 'reminders-off')
     case 'my-data':
-      return say(myData(turn))
     case 'delete-data':
-      return say({ text: [text('data-delete')], choices: [[button('my-data'), button('my-pledge')]] })
+    case 'data-export':
+    case 'consents':
+    case 'consent-withdraw':
+    case 'consent-withdraw-yes':
+    case 'consent-give':
+    case 'delete-data-yes':
+      return onData(turn, action, about, random)
     case 'language':
       return language(turn, about)
     case 'groups':
@@ -235,47 +244,6 @@ function cancel(turn: Turn, deciders: FormDeciders): Outcome {
   if (!turn.form) return say({ text: [text('form-nothing-open')], choices: menu(turn) })
   if (turn.form.paused) return say(kept(turn.form))
   return continueForm(turn, deciders, { kind: 'text', text: 'cancel' })
-}
-
-function remind(off: boolean): Outcome {
-  const choices = [[button(off ? 'reminders-on' : 'reminders-off')]]
-  return {
-    ...say({ text: [text(off ? 'reminders-now-off' : 'reminders-now-on')], choices }),
-    effects: [{ kind: 'reminders', off }],
-  }
-}
-
-/** Which reminders are still to come, for this person as things stand. */
-function schedule(turn: Turn): Saying {
-  const { campaign, timezone, now, person } = turn
-  // As the reminders themselves do: withdrawing was an answer too, and the office is not reminded.
-  const done = new Set(turn.pledges.filter((one) => isOwn(one, person)).map((one) => one.phase))
-  const isReminded = !maySendNews(person.role)
-  const coming = occurrences(campaign, timezone).filter(
-    (one) => isReminded && one.dueAt > now && one.rule.when === 'no-pledge' && !done.has(one.phase.id),
-  )
-  const dates = coming.map((one) => `${timeAt(one.dueAt, timezone)} ${writeDay(dayAt(one.dueAt, timezone))}`)
-  const words = person.remindersOff
-    ? text('reminders-are-off')
-    : dates.length > 0
-      ? text('reminders-coming', { dates: dates.join('; ') })
-      : text('reminders-none')
-  return { text: [words], choices: [[button(person.remindersOff ? 'reminders-on' : 'reminders-off')]] }
-}
-
-function myData(turn: Turn): Saying {
-  const { person, campaign } = turn
-  const none = text('data-none')
-  const words = text('data-held', {
-    name: person.name === undefined ? none : literal(person.name),
-    unit: person.unit === undefined ? none : literal(unitName(person.unit, campaign)),
-    pledges: turn.pledges.length,
-    reminders: text(person.remindersOff ? 'data-off' : 'data-on'),
-  })
-  return {
-    text: [words, text('data-why')],
-    choices: [[button('my-pledge'), button('delete-data')], [button('identify')]],
-  }
 }
 
 function language(turn: Turn, about: string): Outcome {

@@ -19,7 +19,8 @@ export function answerMessages(
   return first && replaces !== undefined ? [{ ...first, replaces }, ...rest] : messages
 }
 
-/** What an answer is for the ledger: with a pledge it is a receipt. */
+/** What an answer is for the ledger: with a pledge, or when its person was forgotten, it is a receipt. */
 export function kindOf(effects: readonly Effect[]): DeliveryKind {
-  return effects.some((effect) => effect.kind.endsWith('-pledge')) ? 'receipt' : 'reply'
+  const isReceipt = ({ kind }: Effect) => kind.endsWith('-pledge') || kind === 'erase-person'
+  return effects.some(isReceipt) ? 'receipt' : 'reply'
 }

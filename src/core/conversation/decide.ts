@@ -18,6 +18,7 @@ import { mayHandIn } from '../tables/plan.ts'
 import { act, type Dialogues } from './act.ts'
 import { answerSaying, ask, askTopic } from './answering.ts'
 import { acknowledge, listBroadcasts, onDeskWords, sentTwice } from './broadcast-actions.ts'
+import { readDataWords } from './data-words.ts'
 import { aside, continueForm, formOf } from './form-turn.ts'
 import { followMembership, followMove, followRename, followTopic } from './group-membership.ts'
 import { identify, ownCode, useCode, useContact } from './identity-actions.ts'
@@ -139,6 +140,8 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
   if (done) return done
   const answer = readAnswer(turn, words)
   if (answer !== undefined) return onChoice(turn, deciders, answer)
+  const ownData = readDataWords(words)
+  if (ownData) return act(turn, deciders, ownData)
   return quickTurn(turn, deciders, words) ?? onFreeText(turn, deciders, words, spans)
 }
 

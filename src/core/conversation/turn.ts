@@ -2,7 +2,8 @@ import type { BroadcastDesk, Move, NewBroadcast } from '../broadcasts/broadcast.
 import type { Campaign, Locale } from '../campaign/campaign.ts'
 import type { Form, FormState } from '../forms/form.ts'
 import type { Group, GroupPlace, GroupState } from '../groups/group.ts'
-import type { IncomingUpdate, Saying } from '../message.ts'
+import type { IncomingUpdate, Saying, Text } from '../message.ts'
+import type { ConsentWay } from '../people/consent.ts'
 import type { PeopleEffect, PeopleView } from '../people/people-view.ts'
 import type { Person } from '../people/person.ts'
 import type { OfficeDesk } from '../pledges/counts.ts'
@@ -12,6 +13,7 @@ import type { LifeEffect, Shown } from '../pledges/life.ts'
 import type { Standing, UnitCheck } from '../pledges/notes.ts'
 import type { Pledge, PledgeContent, Via } from '../pledges/pledge.ts'
 import type { TableEffect, TableView } from '../tables/plan.ts'
+import type { Held } from './held.ts'
 import type { OfficeView } from './office-work.ts'
 
 /** Everything that is known when one update is taken up. */
@@ -47,6 +49,10 @@ export interface Turn {
   readonly unitDesk?: UnitDesk
   /** Read for the office where the update may be about the figures. */
   readonly officeDesk?: OfficeDesk
+  /** Read where the update may be about the person's own data. */
+  readonly held?: Held
+  /** Here no file can be sent to the person. */
+  readonly noFiles?: boolean
   /** Here the person can send words alone, without files and formatting. */
   readonly plainInput?: boolean
   readonly campaign: Campaign
@@ -71,7 +77,14 @@ export type Effect =
   | ({ readonly kind: 'withdraw-pledge' } & Shown)
   | LifeEffect
   | EnteredEffect
-  | { readonly kind: 'consent'; readonly purpose: string; readonly version: string; readonly given: boolean }
+  | {
+      readonly kind: 'consent'
+      readonly purpose: string
+      readonly version: string
+      readonly given: boolean
+      readonly way: ConsentWay
+    }
+  | DataEffect
   | { readonly kind: 'profile'; readonly name?: string; readonly unit?: string }
   | { readonly kind: 'reminders'; readonly off: boolean }
   | { readonly kind: 'locale'; readonly locale: Locale }
@@ -106,6 +119,25 @@ export type Effect =
   | PeopleEffect
   /** Everyone of the office is told, of one matter at most once an hour. */
   | { readonly kind: 'tell-office'; readonly about: string; readonly saying: Saying }
+
+/** What somebody does with the data that is held about them. */
+export type DataEffect =
+  /** Reminders that wait to be sent to them are not. */
+  | { readonly kind: 'cancel-reminders' }
+  | { readonly kind: 'correct-person'; readonly name: string; readonly unit: string; readonly position: string | null }
+  /** Noted without what it was about. */
+  | { readonly kind: 'data-request'; readonly action: 'export' | 'correct' }
+  /** A document for them alone. Words in place of its content become one page in their language. */
+  | {
+      readonly kind: 'keep-file'
+      readonly id: string
+      readonly name: string
+      readonly mime: string
+      readonly content: string | readonly Text[]
+      readonly expiresAt: Date
+    }
+  /** All that is held about them goes but what must stay. `request` names it; `mark` is the pledges as they were shown. */
+  | { readonly kind: 'erase-person'; readonly request: string; readonly mark: string }
 
 /** What an update leads to. `form: null` ends the open form, `undefined` leaves it as it is. */
 export interface Outcome {
