@@ -6,6 +6,7 @@ import { createTestDatabase, emptyTables } from '../support/database.ts'
 import { createTestApp, readCampaign, type TestApp } from '../support/test-app.ts'
 
 const campaign = await readCampaign()
+const approving = { ...campaign, approval: true }
 
 // On the embedded database only: who plays these against a server must wait for more than `drain` waits for.
 describe('the desk of the office on pglite', () => {
@@ -277,7 +278,14 @@ describe('the desk of the office on pglite', () => {
   test('what is not over stands first in the list', async () => {
     await greet('lan')
     await send('Hẹn', { when: '16h30' })
-    for (let number = 0; number < 7; number++) await send(`Tin ${number}`)
+    const sent = await send('Tin')
+    await database.prisma.broadcast.createMany({
+      data: Array.from({ length: 7 }, (_, number) => ({
+        ...{ id: `sent-${number}`, campaignId: sent.campaignId, byPerson: sent.byPerson, state: 'done' },
+        ...{ content: { text: `Tin ${number}`, spans: [], buttons: [] }, audience: sent.audience ?? {} },
+        ...{ createdAt: new Date(sent.createdAt.getTime() + 1_000 + number), endedAt: bot.clock },
+      })),
+    })
     const [list] = await bot.does(author, { kind: 'command', command: 'tin', argument: '' })
     expect(list?.text).toContain('1. 16:30 10/11/2025 · hẹn giờ · Hẹn')
     expect(list?.text).toContain('Tin 6')
@@ -286,7 +294,7 @@ describe('the desk of the office on pglite', () => {
   describe('where somebody has to agree', () => {
     beforeEach(async () => {
       await emptyTables(database)
-      bot = await createTestApp(database, { campaign: { ...campaign, approval: true } })
+      bot = await createTestApp(database, { campaign: approving })
       await greet(author, 'lan')
     })
 

@@ -9,6 +9,7 @@ import { describeEachDatabase, emptyTables } from '../support/database.ts'
 import { createTestApp, readCampaign, type TestApp } from '../support/test-app.ts'
 
 const campaign = await readCampaign()
+const approving = { ...campaign, approval: true }
 
 describeEachDatabase('broadcasts', (open) => {
   let database: Database
@@ -137,7 +138,7 @@ describeEachDatabase('broadcasts', (open) => {
 
   test('where the campaign asks for it, a second person lets it go out', async () => {
     await emptyTables(database)
-    bot = await createTestApp(database, { campaign: { ...campaign, approval: true } })
+    bot = await createTestApp(database, { campaign: approving })
     await greet(author, 'lan', 'minh-office')
     const { id } = await send('Họp')
     expect(await stateOf(id)).toBe('awaiting')
@@ -272,7 +273,7 @@ describeEachDatabase('broadcasts', (open) => {
 
   test('who agrees after its time lets it go out now, however long that took', async () => {
     await emptyTables(database)
-    bot = await createTestApp(database, { campaign: { ...campaign, approval: true } })
+    bot = await createTestApp(database, { campaign: approving })
     await greet(author, 'lan', 'minh-office')
     const { id } = await send('Họp', { when: '16h30' })
     bot.clock = new Date('2025-11-13T08:00:00+07:00')

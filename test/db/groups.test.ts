@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { createAnswerer } from '../../src/core/answers/answer.ts'
 import { SendError } from '../../src/core/channel.ts'
 import type { IncomingUpdate, OutgoingMessage } from '../../src/core/message.ts'
-import { createQuickReader } from '../../src/core/quick/read-quick.ts'
 import type { Database } from '../../src/db/client.ts'
 import { createInboxStore } from '../../src/db/inbox-store.ts'
 import { createOutboxStore } from '../../src/db/outbox-store.ts'
 import { describeEachDatabase, emptyTables } from '../support/database.ts'
-import { createTestApp, readCampaign, recordingChannel, type TestApp, translator } from '../support/test-app.ts'
+import {
+  answererOf,
+  createTestApp,
+  readCampaign,
+  readerOf,
+  recordingChannel,
+  type TestApp,
+  translator,
+} from '../support/test-app.ts'
 
 const campaign = await readCampaign()
-const answerer = createAnswerer(campaign)
-const quick = createQuickReader(campaign)
+const answerer = answererOf(campaign)
+const quick = readerOf(campaign)
 const present = { kind: 'membership', state: 'present', title: 'Phòng *1*' } as const
 const tin = { kind: 'command', command: 'tin', argument: 'tắt' } as const
 

@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/client.ts'
 import { migrate } from '../../src/db/migrate.ts'
-import { createServerDatabase, createTestDatabase, databaseKinds, describeOnServer } from '../support/database.ts'
+import {
+  createServerDatabase,
+  createTestDatabase,
+  databaseKinds,
+  describeOnServer,
+  preparedImage,
+} from '../support/database.ts'
 
 const first = 'CREATE TABLE one (n INT);'
 const tricky = `CREATE TABLE two (n TEXT DEFAULT 'a;b'); -- a comment; with a semicolon
@@ -17,7 +23,9 @@ for (const kind of databaseKinds) {
     let folder: string
     let database: Database
     beforeAll(async () => {
-      database = await createTestDatabase(kind)
+      // Its tables go, so it is nobody else's.
+      const own = async () => openDatabase({ kind: 'pglite', folder: 'memory', image: await preparedImage() })
+      database = await (kind === 'pglite' ? own() : createTestDatabase(kind))
     })
     beforeEach(async () => {
       await database.inSession(({ script }) => script('DROP SCHEMA public CASCADE; CREATE SCHEMA public'))

@@ -128,7 +128,10 @@ describeEachDatabase('the ledger', (open) => {
     expect(await outbox.takeBulk('telegram', pace, 0)).toEqual({ taken: [], firstMs: 0, waitMs: 10 })
   })
 
-  test('what is taken before its time says when that is, and the next taking continues there', async () => {
+  // A busy machine may take longer than the tenth of a second that it is about.
+  test('what is taken before its time says when that is, and the next taking continues there', {
+    retry: 3,
+  }, async () => {
     await queue(...Array.from({ length: 9 }, (_, index) => bulk(String(index))))
     const pace = { perSecond: 30, chatMs: 0, groupMs: 0 }
     const first = await outbox.takeBulk('telegram', pace, 4)

@@ -1,6 +1,6 @@
 /** The real program against a stand-in for Telegram, as a person and as an office would use it there. */
 import { createServer } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type BotProcess, prefill, startBot, temporaryFolder } from '../support/bot-process.ts'
 import { type FakeTelegram, type SentMessage, someone, startFakeTelegram } from '../support/fake-telegram.ts'
 
@@ -11,16 +11,16 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let telegram: FakeTelegram
 let bot: BotProcess
 
-beforeEach(async () => {
+async function open(): Promise<void> {
   folder = await temporaryFolder()
   await prefill(folder.path, 'db')
   telegram = await startFakeTelegram()
-})
-afterEach(async () => {
+}
+async function close(): Promise<void> {
   await bot.end('SIGKILL')
   await telegram.close()
   await folder.remove()
-})
+}
 
 async function start(env: Record<string, string> = {}): Promise<void> {
   const own = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, OWNERS: `telegram:${owner}` }
@@ -36,10 +36,16 @@ async function shown(words: string, chat = someone): Promise<SentMessage> {
   return message
 }
 
+const inChat = (chat: number) => telegram.sent.filter((one) => one.chat === chat)
 const labels = (message: SentMessage) => message.rows.flat().map((button) => button.text)
 
+// One process for all of these, since each takes seconds to start: everybody in them is somebody else.
 describe('by polling', () => {
-  beforeEach(() => start())
+  beforeAll(async () => {
+    await open()
+    await start()
+  })
+  afterAll(close)
 
   test('a deep link opens the registration, and the form moves on in one message', async () => {
     await telegram.say('/start dangky')
@@ -63,16 +69,17 @@ describe('by polling', () => {
     )
     expect(scopes).toEqual(expect.arrayContaining(['all_private_chats ', 'all_private_chats en', 'all_group_chats ']))
     telegram.breakDown(2)
-    await telegram.say('xin chào')
-    await shown('đồng chí')
+    await telegram.say('xin chào', { id: 700_000_011 })
+    await shown('đồng chí', 700_000_011)
     expect(bot.output()).not.toContain(telegram.token)
   })
 
   test('who uses Telegram in English is answered in English', async () => {
-    await telegram.say('/start', { language: 'en' })
-    await shown('Welcome!')
-    await telegram.say('when does phase 2 end', { language: 'en' })
-    expect((await shown('23/11/2025')).text).toMatch(/Phase 2/i)
+    const english = { id: 700_000_012, language: 'en' }
+    await telegram.say('/start', english)
+    await shown('Welcome!', english.id)
+    await telegram.say('when does phase 2 end', english)
+    expect((await shown('23/11/2025', english.id)).text).toMatch(/Phase 2/i)
   })
 
   test('in a group it answers when addressed, and takes what is personal elsewhere', async () => {
@@ -82,12 +89,12 @@ describe('by polling', () => {
     await telegram.say(`/dangky@${telegram.bot.username}`, { group })
     const away = await shown('nhắn riêng', group)
     expect(away.rows.flat().map((button) => button.url)).toContain(`https://t.me/${telegram.bot.username}?start=dangky`)
-    expect(telegram.sent.filter((one) => one.chat === group)).toHaveLength(2)
+    expect(inChat(group)).toHaveLength(2)
   })
 
   test('a group’s whole life: added, let in, silenced, upgraded, left', async () => {
-    const upgraded = -1_009_876_543_210
-    const alarms = () => telegram.sent.filter((one) => one.chat === owner)
+    const [group, upgraded] = [-1_001_234_567_000, -1_009_876_543_210]
+    const alarms = () => inChat(owner)
     await telegram.say('/start', { id: owner })
     await shown('đồng chí', owner)
     await telegram.place('member', { group })
@@ -115,10 +122,33 @@ describe('by polling', () => {
     await shown('không còn trong nhóm', owner)
     await telegram.say('/nhom', { id: owner })
     await shown('đã rời nhóm; đã cho phép gửi; nhóm chọn không nhận tin', owner)
-    expect(telegram.sent.filter((one) => one.text.includes('Kính chào các đồng chí'))).toHaveLength(1)
+    expect(inChat(group).filter((one) => one.text.includes('Kính chào các đồng chí'))).toHaveLength(1)
   })
 
+  test('a photo, a group that silences the bot and one that moves are taken without trouble', async () => {
+    await telegram.show({ id: 'p1' }, 'Giấy khen', { id: 700_000_014 })
+    await shown('Đồng chí', 700_000_014)
+    await telegram.place('silenced', { group: -43 })
+    await telegram.upgrade(-42, -43)
+    await telegram.say(`/moc@${telegram.bot.username}`, { id: 700_000_014 })
+    await shown('Đợt', 700_000_014)
+    expect(bot.output()).not.toContain('"level":50')
+  })
+
+  test('a storm of 429 delays an answer and loses none', async () => {
+    telegram.throttle(1, 2)
+    await telegram.say('chủ đề phong trào là gì', { id: 700_000_013 })
+    await shown('Phát huy truyền thống', 700_000_013)
+    expect(inChat(700_000_013)).toHaveLength(1)
+  })
+})
+
+describe('by itself', () => {
+  beforeEach(open)
+  afterEach(close)
+
   test('who is no owner any more after a restart is told nothing of the office’s, and asked nothing', async () => {
+    await start()
     await telegram.say('/start', { id: owner })
     await shown('đồng chí', owner)
     expect(await bot.end('SIGTERM')).toBe(0)
@@ -131,6 +161,7 @@ describe('by polling', () => {
   })
 
   test('the owner’s news reaches everyone but those who blocked the bot; nobody else may send it', async () => {
+    await start()
     const nam = 700_000_002
     await telegram.say('xin chào')
     await telegram.say('xin chào', { id: nam })
@@ -155,6 +186,7 @@ describe('by polling', () => {
   })
 
   test('a call that hangs holds up a SIGTERM for a few seconds only, and the answer is not lost', async () => {
+    await start()
     telegram.fail('hang')
     await telegram.say('chủ đề phong trào là gì')
     await telegram.until(() => telegram.calls.some((call) => call.method === 'sendMessage'))
@@ -166,39 +198,22 @@ describe('by polling', () => {
     expect(telegram.sent).toHaveLength(1)
   })
 
-  test('a photo, a group that silences the bot and one that moves are taken without trouble', async () => {
-    await telegram.show({ id: 'p1' }, 'Giấy khen')
-    await shown('Đồng chí')
-    await telegram.place('silenced', { group })
-    await telegram.upgrade(-42, group)
-    await telegram.say(`/moc@${telegram.bot.username}`)
-    await shown('Đợt')
-    expect(bot.output()).not.toContain('"level":50')
-  })
-
-  test('a storm of 429 delays an answer and loses none', async () => {
-    telegram.throttle(1, 2)
+  test('by webhook it takes what carries the secret, and nothing else', async () => {
+    const port = await freePort()
+    const secret = 'a-long-enough-secret'
+    const address = `http://127.0.0.1:${port}`
+    await start({ TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL: address, PORT: String(port) })
+    await telegram.until(() => telegram.calls.some((call) => call.method === 'setWebhook'))
+    const forged = await fetch(`${address}/channels/telegram`, { method: 'POST', body: '{"update_id":1}' })
+    expect(forged.status).toBe(401)
     await telegram.say('chủ đề phong trào là gì')
     await shown('Phát huy truyền thống')
-    expect(telegram.sent).toHaveLength(1)
+    // Beside a real channel there is neither page nor demonstration.
+    expect((await fetch(`${address}/`)).status).toBe(404)
+    expect((await fetch(`${address}/demo/state`)).status).toBe(404)
+    expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ ok: true })
+    expect(await (await fetch(`${address}/metrics`)).text()).toContain('thidua_outbox{state="sent"} 1')
   })
-})
-
-test('by webhook it takes what carries the secret, and nothing else', async () => {
-  const port = await freePort()
-  const secret = 'a-long-enough-secret'
-  const address = `http://127.0.0.1:${port}`
-  await start({ TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL: address, PORT: String(port) })
-  await telegram.until(() => telegram.calls.some((call) => call.method === 'setWebhook'))
-  const forged = await fetch(`${address}/channels/telegram`, { method: 'POST', body: '{"update_id":1}' })
-  expect(forged.status).toBe(401)
-  await telegram.say('chủ đề phong trào là gì')
-  await shown('Phát huy truyền thống')
-  // Beside a real channel there is neither page nor demonstration.
-  expect((await fetch(`${address}/`)).status).toBe(404)
-  expect((await fetch(`${address}/demo/state`)).status).toBe(404)
-  expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ ok: true })
-  expect(await (await fetch(`${address}/metrics`)).text()).toContain('thidua_outbox{state="sent"} 1')
 })
 
 function freePort(): Promise<number> {

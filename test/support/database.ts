@@ -18,9 +18,14 @@ const serverUrl = process.env.TEST_DATABASE_URL
 /** The engines that a store must work on. */
 export const databaseKinds = ['pglite', 'postgres'] as const satisfies readonly DatabaseKind[]
 
-/** A migrated, empty database that vanishes when it is closed. */
+/** Embedded databases that an earlier file of this worker is done with: emptying one takes less than opening another. */
+const spare: Database[] = []
+
+/** A migrated, empty database that vanishes when it is closed. Its tables are to stay as they are. */
 export async function createTestDatabase(kind: DatabaseKind = 'pglite'): Promise<Database> {
-  return kind === 'pglite' ? openDatabase({ kind, folder: 'memory', image: await preparedImage() }) : createOnServer()
+  if (kind !== 'pglite') return createOnServer()
+  const database = spare.pop() ?? (await openDatabase({ kind, folder: 'memory', image: await preparedImage() }))
+  return { ...database, close: () => emptyTables(database).then(() => void spare.push(database)) }
 }
 
 /** Runs the suite once per engine; `open` gives each caller a database of its own. */

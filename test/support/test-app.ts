@@ -14,8 +14,16 @@ import { createTranslator } from '../../src/i18n/fluent.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The real campaign, as the office would load it. */
-export async function readCampaign(name = 'ca-mau-80-nam'): Promise<Campaign> {
+const campaigns = new Map<string, Promise<Campaign>>()
+
+/** The real campaign, as the office would load it; the same one each time, so that what is made of it is made once. */
+export function readCampaign(name = 'ca-mau-80-nam'): Promise<Campaign> {
+  const campaign = campaigns.get(name) ?? parseSeed(name)
+  campaigns.set(name, campaign)
+  return campaign
+}
+
+async function parseSeed(name: string): Promise<Campaign> {
   const parsed = parseCampaign(await readFile(`${root}/prisma/seed/${name}.yaml`, 'utf8'))
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems.slice(0, 3)))
   return parsed.campaign
@@ -26,7 +34,7 @@ export const translator = createTranslator(`${root}/locales`)
 const answerers = new Map<Campaign, Answerer>()
 
 /** Making one takes a while, and it never changes. */
-function answererOf(campaign: Campaign): Answerer {
+export function answererOf(campaign: Campaign): Answerer {
   const answerer = answerers.get(campaign) ?? createAnswerer(campaign)
   answerers.set(campaign, answerer)
   return answerer
@@ -34,7 +42,8 @@ function answererOf(campaign: Campaign): Answerer {
 
 const readers = new Map<Campaign, QuickReader>()
 
-function readerOf(campaign: Campaign): QuickReader {
+/** The same. */
+export function readerOf(campaign: Campaign): QuickReader {
   const reader = readers.get(campaign) ?? createQuickReader(campaign)
   readers.set(campaign, reader)
   return reader

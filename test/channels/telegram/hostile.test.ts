@@ -3,17 +3,14 @@ import type { Update } from 'grammy/types'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type App, createApp } from '../../../src/app.ts'
 import { createTelegramChannel } from '../../../src/channels/telegram/index.ts'
-import { createAnswerer } from '../../../src/core/answers/answer.ts'
 import type { Channel } from '../../../src/core/channel.ts'
-import { createQuickReader } from '../../../src/core/quick/read-quick.ts'
 import type { Database } from '../../../src/db/client.ts'
 import { createTestDatabase, emptyTables } from '../../support/database.ts'
 import { type Actor, type Draft, type FakeTelegram, someone, startFakeTelegram } from '../../support/fake-telegram.ts'
 import { placeDraft, pressDraft, textDraft } from '../../support/telegram/updates.ts'
-import { readCampaign, translator } from '../../support/test-app.ts'
+import { answererOf, readCampaign, readerOf, translator } from '../../support/test-app.ts'
 
 const campaign = await readCampaign()
-const answerer = createAnswerer(campaign)
 const secret = 'a-long-enough-secret'
 const group = -1_001_234_567_890
 const lan = 700_000_010
@@ -44,12 +41,12 @@ beforeEach(async () => {
   app = createApp({
     database,
     campaign,
-    answerer: () => answerer,
+    answerer: answererOf,
     channels: [channel],
     translator,
     timezone: 'Asia/Ho_Chi_Minh',
     clock: () => new Date('2025-11-10T01:00:00Z'),
-    quick: createQuickReader,
+    quick: readerOf,
     seatOf: (_channel, userId) => ({ role: userId === String(chief) ? 'owner' : 'staff' }),
     log: silent,
   })

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { createAnswerer } from '../../../src/core/answers/answer.ts'
 import { inGroup } from '../../../src/core/conversation/in-group.ts'
 import type { Turn } from '../../../src/core/conversation/turn.ts'
 import type { IncomingUpdate } from '../../../src/core/message.ts'
-import { readCampaign, translator } from '../../support/test-app.ts'
+import { answererOf, readCampaign, translator } from '../../support/test-app.ts'
 
 const campaign = await readCampaign()
-const answerer = createAnswerer(campaign)
+const answerer = answererOf(campaign)
 
 function turnOf(input: IncomingUpdate['input'], from: IncomingUpdate['from'] = { id: '5' }): Turn {
   const address = { channel: 'telegram', chat: '-100' } as const
