@@ -42,7 +42,7 @@ const usages: Readonly<Record<string, string>> = {
   campaign: 'Usage: npm run campaign -- check|load FILE',
   'eval-answers': 'Usage: npm run eval:answers -- FILE ',
   quick: 'Usage: npm run quick -- ',
-  'eval-quick': 'Usage: npm run eval:quick -- FILE ',
+  'eval-quick': 'Usage: npm run eval:quick -- FILE [--holdout] ',
   migration: 'Usage: npm run migration -- check | new NAME ',
 }
 

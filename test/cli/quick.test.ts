@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Expected, isExact, isSilentlyWrong } from '../../src/cli/eval-quick.ts'
+import { type Expected, isExact, isHeldOut, isSilentlyWrong } from '../../src/cli/eval-quick.ts'
 import { temporaryFolder } from '../support/bot-process.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -114,5 +114,37 @@ describe('eval:quick', () => {
       1,
     ])
     expect(bad.stdout).toContain('b [plain] SILENT "em Lan nv3 đk ldtt"')
+  })
+
+  test('scores the held-out third apart, shows nothing of it, and fails where it alone misses the target', async () => {
+    const ids = Array.from({ length: 300 }, (_, at) => `id-${at}`)
+    const [held = '', ...others] = ids.filter(isHeldOut)
+    expect(others.length).toBeGreaterThan(70)
+    expect(others.length).toBeLessThan(130)
+    const line = (id: string, text: string) =>
+      JSON.stringify({ id, text, now: '2025-10-10', style: 'plain', expect: expected })
+    const good = ids.filter((id) => !isHeldOut(id)).map((id) => line(id, 'em Lan nv2 đk ldtt'))
+    await writeFile(join(folder.path, 'held.jsonl'), [...good, line(held, 'em Lan nv3 đk ldtt')].join('\n'))
+    const { stdout, code } = await run('eval-quick', ['held.jsonl', '--holdout'])
+    expect(stdout).not.toContain('em Lan nv3')
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .slice(-3)
+        .map((one) => one.split(' (target')[0]),
+    ).toEqual([
+      `worked on: ${good.length} messages: exact 100.0 %`,
+      'held out: 1 messages: exact 0.0 %',
+      `${good.length + 1} messages: exact 99.5 %`,
+    ])
+    expect(code).toBe(1)
+  })
+
+  test('the set of the project meets the targets in both parts', async () => {
+    const set = fileURLToPath(new URL('../eval/quick.jsonl', import.meta.url))
+    const { stdout, code } = await run('eval-quick', [set, '--holdout'])
+    expect(stdout).toContain('held out: ')
+    expect(code).toBe(0)
   })
 })

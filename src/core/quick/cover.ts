@@ -1,7 +1,6 @@
 import { fold } from '../language/fold.ts'
 import { givenNames, type WordRole } from '../language/registration-words.ts'
 import { unitHeads } from '../language/short-forms.ts'
-import { isSyllable } from '../language/syllable.ts'
 import type { AwardEntry, Lexicon, UnitEntry } from './lexicon.ts'
 import { namesAt } from './names.ts'
 import type { Found } from './phrase-tree.ts'
@@ -97,7 +96,7 @@ function isFullName({ start, end, score }: Scored): boolean {
 /** What could end a name but is short for an award or a unit. */
 function isShortForm(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at]
-  if (!token || token.capital || isSyllable(token.fold)) return false
+  if (!token || token.capital || token.syllable) return false
   return lexicon.awards.findAt(tokens, at).length > 0 || lexicon.units.findAt(tokens, at).length > 0
 }
 
@@ -178,8 +177,7 @@ function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): bo
 
 function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const [token, next] = tokens.slice(Math.max(0, at), Math.max(0, at) + 2)
-  if (at < 0 || !token?.capital || !isSyllable(token.fold) || namesAt(tokens, at).some(({ end }) => end > at + 1))
-    return false
+  if (at < 0 || !token?.capital || !token.syllable || namesAt(tokens, at).some(({ end }) => end > at + 1)) return false
   const begins = token.gap >= gaps.comma || hasHonorific(tokens, at)
   const known = wordsAt(tokens, at).some((one) => !one.roles.has('soft'))
   if (!begins || known || lexicon.units.findAt(tokens, at).length > 0) return false

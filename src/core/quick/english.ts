@@ -1,6 +1,5 @@
 import { detectLanguage } from '../language/detect-language.ts'
 import { fold } from '../language/fold.ts'
-import { isSyllable } from '../language/syllable.ts'
 import { gaps, type Token } from './tokens.ts'
 
 // What an English registration is built with, in the words in which the rest of the reading is done.
@@ -44,8 +43,8 @@ export function withoutEnglish(tokens: readonly Token[], text: string): readonly
 
 /** A short registration is mostly names; two words that cannot be Vietnamese tell enough. */
 function isEnglish(tokens: readonly Token[], text: string): boolean {
-  const foreign = tokens.filter(({ low, fold }) => grammar.has(low) && !isSyllable(fold))
-  return foreign.length > 1 || detectLanguage(text, 'vi') === 'en'
+  const foreign = tokens.filter(({ low, syllable }) => !syllable && grammar.has(low))
+  return foreign.length > 1 || (foreign.length > 0 && detectLanguage(text, 'vi') === 'en')
 }
 
 function translated(tokens: readonly Token[]) {
@@ -62,6 +61,7 @@ function translated(tokens: readonly Token[]) {
       low,
       fold: fold(low),
       plain: false,
+      syllable: true,
       capital: false,
       gap: index === 0 ? token.gap : gaps.space,
       asked,

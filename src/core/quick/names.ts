@@ -1,6 +1,5 @@
 import { fold } from '../language/fold.ts'
 import { givenNames } from '../language/registration-words.ts'
-import { isSyllable } from '../language/syllable.ts'
 import { beginsLikeName } from '../people/surnames.ts'
 import { remembered } from './remembered.ts'
 import { gaps, type Token } from './tokens.ts'
@@ -57,7 +56,7 @@ export const namesAt = remembered((tokens, at): readonly FoundName[] => {
   for (let end = at + 1; end <= Math.min(tokens.length, at + longest); end++) {
     const token = tokens[end - 1]
     if (!token || /\d/.test(token.fold) || token.fold === 'dongchi' || (end - 1 > at && token.gap !== gaps.space)) break
-    if (!token.capital && !isSyllable(token.fold) && token.fold.length > 1 && !isForeign(tokens, at, end)) break
+    if (!token.capital && !token.syllable && token.fold.length > 1 && !isForeign(tokens, at, end)) break
     const score = scoreOf(tokens, at, end)
     if (score > 0) found.push({ end, score })
   }

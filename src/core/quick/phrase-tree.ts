@@ -3,6 +3,14 @@ import { isSyllable, soundOf } from '../language/syllable.ts'
 import { remembered } from './remembered.ts'
 import { gaps, type Token } from './tokens.ts'
 
+// A token is looked at from many branches.
+const heard = new WeakMap<Token, string>()
+function sounds(token: Token): string {
+  const known = heard.get(token) ?? soundOf(token.fold)
+  heard.set(token, known)
+  return known
+}
+
 interface Branch<Entry> {
   readonly next: Map<string, Branch<Entry>>
   /** A comma may stand before the word that leads here. */
@@ -83,7 +91,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
           index + 1,
           misspelled + next.cost,
           looksOnly || next.byLook,
-          slips && (next.cost === 0 || !isSyllable(token.fold)),
+          slips && (next.cost === 0 || !token.syllable),
         )
       }
       if (index > at && token.gap <= gaps.bracket && looseWords.has(token.fold))
@@ -106,7 +114,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
       for (const end of byInitials(branch, token.fold))
         steps.push({ branch: end.branch, first: end.first, cost: 0, byLook: false })
     if (steps.length > 0 || token.fold.length < (branch === root ? 3 : 2)) return steps
-    const sound = soundOf(token.fold)
+    const sound = sounds(token)
     for (const [word, next] of branch.next) {
       // Short forms one letter apart mean different things.
       if ((word.length < 3 && branch === root) || next.sound === '') continue

@@ -1,18 +1,18 @@
 import type { Day } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import type { WordRole } from '../language/registration-words.ts'
-import { isSyllable } from '../language/syllable.ts'
 import { assemble } from './assemble.ts'
 import { cover, type Item } from './cover.ts'
 import { completeAwards } from './ellipsis.ts'
 import { withoutEnglish } from './english.ts'
 import { type Event, readEvents } from './events.ts'
 import { readIntent } from './intent.ts'
-import { createLexicon } from './lexicon.ts'
+import { createLexicon, type Lexicon } from './lexicon.ts'
 import { pairRespectively } from './respective.ts'
 import { readScope } from './scope.ts'
 import { readSubjects } from './subjects.ts'
 import { gaps, type Token, tokenise } from './tokens.ts'
+import { wordsAt } from './words.ts'
 
 export type QuickField = 'name' | 'unit' | 'titles' | 'subject'
 
@@ -79,9 +79,16 @@ function hasStranger(items: readonly Item[], tokens: readonly Token[]): boolean 
     const word = tokens[item.start]
     const next = items[at + 1]
     if (item.kind !== 'unknown' || !word || !next || next.gap >= gaps.comma || !/^\p{L}+$/u.test(word.low)) return false
-    const head = word.capital || (item.gap >= gaps.semicolon && isSyllable(word.fold))
+    const head = word.capital || (item.gap >= gaps.semicolon && word.syllable)
     return head && (next.award !== undefined || next.unit !== undefined || next.roles.has('register'))
   })
+}
+
+/** Where no word registers and no award is named, nothing else of a message matters. */
+function mayRegister(tokens: readonly Token[], { awards }: Lexicon): boolean {
+  return tokens.some(
+    (_, at) => wordsAt(tokens, at).some(({ roles }) => roles.has('register')) || awards.findAt(tokens, at).length > 0,
+  )
 }
 
 const notPledge: QuickReading = { kind: 'not-pledge', pledges: [], ask: [], doubts: [], specific: false }
@@ -105,6 +112,7 @@ export function createQuickReader(
     read(text, { day, speaker }) {
       const composed = text.normalize('NFC').slice(0, longestQuickText)
       const tokens = withoutEnglish(tokenise(composed), composed)
+      if (!mayRegister(tokens, lexicon)) return notPledge
       const items = completeAwards(cover(tokens, lexicon, Number(day.slice(0, 4))), tokens, lexicon)
       const scoped = readScope(items)
       const intent = readIntent(items, tokens, scoped.dropped)

@@ -22,6 +22,8 @@ export interface Token {
   readonly fold: string
   /** Typed without any diacritic: it may stand for any word that folds to it. */
   readonly plain: boolean
+  /** Whether it can be one Vietnamese syllable. */
+  readonly syllable: boolean
   /** Written as names are, in a text where that tells something. */
   readonly capital: boolean
   /** What stands before it, one of `gaps`. */
@@ -57,7 +59,7 @@ const shortened = new Set([
   'ng',
 ])
 // Words that a figure belongs to, so that it numbers no row.
-const counted = new Set('phong vu nv pnv p dot nam thang hang quy so ngay khoa lan'.split(' '))
+const counted = new Set('phong vu nv pnv p to doi vuc cap division dot nam thang hang quy so ngay khoa lan'.split(' '))
 
 /** The words of a text with what separates them. Numbers of a list are left out; what follows them begins a row. */
 export function tokenise(text: string): Token[] {
@@ -137,12 +139,15 @@ function token(raw: string, start: number, gap: number, shapes: boolean): Token 
   const folded = /^[đd]\/c$/u.test(low) ? 'dongchi' : fold(low).replaceAll(' ', '')
   const meant = undoKeystrokes(folded)
   const undone = meant !== folded
+  const syllable = isSyllable(meant)
   const upper = /^\p{Lu}+$/u.test(raw)
-  const capital = shapes && /^\p{Lu}/u.test(raw) && (!upper || raw.length === 1 || isSyllable(folded))
+  const capital =
+    shapes && /^\p{Lu}/u.test(raw) && (!upper || raw.length === 1 || (meant === folded ? syllable : isSyllable(folded)))
   return {
     low: undone ? meant : low,
     fold: meant,
     plain: undone || low === folded,
+    syllable,
     capital,
     gap,
     asked: false,
