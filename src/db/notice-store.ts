@@ -128,7 +128,8 @@ async function gather(transaction: Transaction, campaign: Campaign, timezone: st
       SELECT kind, concat_ws(':', kind, id, version, person_id) AS key, person_id AS "personId", id AS about,
         updated_at AS "updatedAt"
       FROM waiting) AS keyed
-    WHERE NOT EXISTS (SELECT 1 FROM notice WHERE notice.key = keyed.key)`
+    WHERE NOT EXISTS (SELECT 1 FROM notice WHERE notice.key = keyed.key)
+    ORDER BY "updatedAt", about`
   await addNotices(
     transaction,
     rows.map(({ updatedAt, ...notice }) => ({ ...notice, dueAt: digestAfter(updatedAt, timezone, campaign) })),
