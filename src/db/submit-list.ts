@@ -10,7 +10,7 @@ import { writeUsual } from './usual-effects.ts'
 type Transaction = Prisma.TransactionClient
 
 /** So many at a time: the embedded database works in our own thread, and between two of them others are served. */
-const together = 200
+const together = 60
 
 /** Sends these pledges in the name of the turn's person, as one pledge of a list is sent. */
 export async function submitAll(
