@@ -35,8 +35,7 @@ import { fireReminders } from './jobs/fire-reminders.ts'
 import { handOutCounts } from './jobs/hand-out-counts.ts'
 import { type Loop, startLoop } from './jobs/loop.ts'
 import { nudgeForms } from './jobs/nudge-forms.ts'
-import type { ReadFile } from './jobs/read-tables.ts'
-import { readNextTable } from './jobs/read-tables.ts'
+import { type ReadFile, readNextTable } from './jobs/read-tables.ts'
 import { sendDigests } from './jobs/send-digests.ts'
 import { createTaker } from './jobs/take-up.ts'
 import { type WatchOptions, watchBroadcasts } from './jobs/watch-broadcasts.ts'
@@ -131,11 +130,12 @@ export function createApp(options: AppOptions): App {
   let broadcasting: Loop | undefined
   let reading: Loop | undefined
 
-  const put = createPut(translator, (name) => limitsOf(channels, name), clock)
+  const limits = (name: ChannelName) => limitsOf(channels, name)
+  const put = createPut(translator, limits, clock)
   const campaigns = createCampaignView(campaign)
   const turns = createTurnStore(database, { ...options, campaigns, taking: outbox.taking, ...wordsOfGivingUp(put) })
 
-  const decideOn = createHandler(deciders, { put, limitsOf: (name) => limitsOf(channels, name) })
+  const decideOn = createHandler(deciders, { put, limitsOf: limits })
   const handle = (turn: Turn) => {
     const handled = decideOn(turn)
     options.at?.('decided')
@@ -180,46 +180,40 @@ export function createApp(options: AppOptions): App {
   )
 
   const files = createFileStore(database)
-  const watching: Omit<WatchOptions, 'campaign'> = {
+  const watching = {
     broadcasts: createBroadcastStore(database),
     timezone,
     channels,
     clock,
     log,
     put,
-    say: (sentence, locale) => translator.say(sentence, locale),
+    say: translator.say,
     keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
-  }
+  } satisfies Omit<WatchOptions, 'campaign'>
 
   const imports = createImportStore(database, campaigns)
 
+  const { readFile = readFileApart } = options
+  const keepReport: WatchOptions['keep'] = async (name, rows, sheet) => {
+    const expiresAt = new Date(clock().getTime() + campaign.retention.files * 86_400_000)
+    return files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
+  }
+
   /** Reads a table that was handed in; gives whether there was one. */
   async function readTables(): Promise<boolean> {
-    const keep: WatchOptions['keep'] = async (name, rows, sheet) => {
-      const expiresAt = new Date(clock().getTime() + campaign.retention.files * 86_400_000)
-      return files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
-    }
-    const isRead = await readNextTable({
-      ...watching,
-      imports,
-      files: files.read,
-      readFile: options.readFile ?? readFileApart,
-      keep,
-      log,
-    })
+    const isRead = await readNextTable({ ...watching, imports, files: files.read, readFile, keep: keepReport })
     if (isRead) delivering?.wake()
     return isRead
   }
   const kept = createRetentionStore(database)
   const notices = createNoticeStore(database, { campaigns, timezone })
   const now = () => campaigns.now(database.prisma)
-  const takesFiles = (channel: ChannelName) => limitsOf(channels, channel).files
 
   /** Gives whether something came of it. */
   async function broadcast(): Promise<boolean> {
     const about = { ...watching, campaign: await now() }
     const counts = await watchBroadcasts(about)
-    const handed = await handOutCounts({ ...about, notices, takesFiles })
+    const handed = await handOutCounts({ ...about, notices, takesFiles: (name) => limits(name).files })
     const isBusy = counts.started + counts.changed + counts.certified + handed > 0
     if (isBusy) delivering?.wake()
     return isBusy
@@ -260,10 +254,7 @@ export function createApp(options: AppOptions): App {
       if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
     expire: async () => ({ expired: await alarm.expired(await outbox.expire()) }),
-    forget: async () => ({
-      ...(await imports.forget(clock())),
-      forgotten: await kept.finishErasures(clock()),
-    }),
+    forget: async () => ({ ...(await imports.forget(clock())), forgotten: await kept.finishErasures(clock()) }),
     purge: async () => ((await instance.lead('purge')) ? kept.purge(campaign.retention, clock()) : {}),
     async drain() {
       let isIdle = false
