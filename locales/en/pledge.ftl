@@ -20,6 +20,18 @@ pledge-name-letters = “Full name” takes letters and spaces only, for example
 
 pledge-name-short = Please type family and given name, for example: Nguyễn Thị Lan.
 
+pledge-whose = Registered for
+
+pledge-whose-ask = The pledge of **{ $name }**: is it your own, or do you enter it for somebody else?
+
+pledge-whose-self = Myself
+
+pledge-whose-colleague = A colleague
+
+pledge-whose-is-self = myself
+
+pledge-whose-is-colleague = a colleague
+
 pledge-unit = Unit
 
 pledge-unit-ask = Which unit? Pick it or type a part of its name, with or without diacritics.

@@ -20,6 +20,18 @@ pledge-name-letters = Mục “Họ và tên” chỉ gồm chữ cái và dấu
 
 pledge-name-short = Đồng chí gõ giúp cả họ và tên, ví dụ: Nguyễn Thị Lan.
 
+pledge-whose = Đăng ký cho
+
+pledge-whose-ask = Bản của **{ $name }**: đồng chí đăng ký cho chính mình, hay nhập hộ?
+
+pledge-whose-self = Cho chính mình
+
+pledge-whose-colleague = Nhập hộ đồng nghiệp
+
+pledge-whose-is-self = chính mình
+
+pledge-whose-is-colleague = đồng nghiệp (nhập hộ)
+
 pledge-unit = Đơn vị
 
 pledge-unit-ask = Đơn vị nào? Đồng chí chọn hoặc gõ một phần tên, có dấu hay không dấu đều được.

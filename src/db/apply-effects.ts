@@ -11,7 +11,7 @@ import { retryParked } from './inbox-store.ts'
 import { applyPeopleEffect } from './people-effects.ts'
 import { applyLifeEffect } from './pledge-effects.ts'
 import { contentOfRow, pledgeColumns } from './pledge-rows.ts'
-import { rosterPerson, subjectKey } from './pledge-subject.ts'
+import { settleSubjects, subjectKey } from './pledge-subject.ts'
 import type { MessageFor } from './recipients.ts'
 import { applyTableEffect } from './table-effects.ts'
 
@@ -35,10 +35,11 @@ async function apply(
 ): Promise<void> {
   switch (effect.kind) {
     case 'change-pledge':
-      await changePledge(transaction, turn, effect, 'change', pledgeColumns(effect.content))
-      await transaction.$executeRaw`
-        UPDATE pledge SET subject_id = ${rosterPerson(Prisma.sql`${subjectKey(effect.content)}`, Prisma.sql`pledge.unit`)}
-        WHERE id = ${effect.id}`
+      await changePledge(transaction, turn, effect, 'change', {
+        ...pledgeColumns(effect.content),
+        ...{ nameKey: subjectKey(effect.content), forOther: effect.forOther, subjectId: null },
+      })
+      await settleSubjects(transaction, Prisma.sql`pledge.id = ${effect.id}`)
       await noteEnteredPledge(transaction, turn, effect.id)
       return
     case 'withdraw-pledge':

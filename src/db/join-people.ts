@@ -1,4 +1,3 @@
-import { nameKey } from '../core/tables/roster.ts'
 import { Prisma } from './generated/client.ts'
 
 type Transaction = Prisma.TransactionClient
@@ -33,7 +32,6 @@ export const personColumns: Readonly<Record<string, readonly string[]>> = {
 export async function joinPeople(transaction: Transaction, from: string, into: string): Promise<void> {
   // In one order for everybody, so that two who join at once do not wait for each other.
   await transaction.$executeRaw`SELECT id FROM person WHERE id IN (${from}, ${into}) ORDER BY id FOR UPDATE`
-  await linkPledges(transaction, from, into)
   await transaction.$executeRaw`
     DELETE FROM form WHERE person_id = ${into} AND EXISTS (SELECT 1 FROM form WHERE person_id = ${from})`
   await transaction.$executeRaw`
@@ -69,14 +67,3 @@ async function mergeFacts(transaction: Transaction, from: string, into: string):
 }
 
 const roles = Prisma.sql`ARRAY['staff', 'coordinator', 'office', 'owner']`
-
-/** What they sent under the name that the list has is about the one on the list. */
-async function linkPledges(transaction: Transaction, from: string, into: string): Promise<void> {
-  const person = await transaction.person.findUniqueOrThrow({ where: { id: into } })
-  const pledges = await transaction.pledge.findMany({
-    where: { personId: from, subjectId: null, subject: 'individual' },
-    select: { id: true, name: true, unit: true },
-  })
-  const own = pledges.filter((one) => nameKey(one.name) === person.nameKey)
-  await transaction.pledge.updateMany({ where: { id: { in: own.map((one) => one.id) } }, data: { subjectId: into } })
-}

@@ -7,9 +7,10 @@ import { maySendNews } from '../core/people/person.ts'
 import { looksAfter, mayVouchFor } from '../core/people/rights.ts'
 import { record } from './audit.ts'
 import { noteEnteredFor } from './entered-pledges.ts'
-import type { Person, Prisma } from './generated/client.ts'
+import { type Person, Prisma } from './generated/client.ts'
 import { joinPeople } from './join-people.ts'
 import { digestOfCode, readTwin } from './people-store.ts'
+import { settleSubjects } from './pledge-subject.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -92,10 +93,16 @@ async function join(
   const before = await lockPerson(transaction, into)
   await joinPeople(transaction, turn.person.id, into)
   if (vouched) await verify(transaction, turn, into, vouched.how, vouched.by)
+  await settleOwn(transaction, into)
   const { role } = await transaction.person.findUniqueOrThrow({ where: { id: into } })
   const how = by === 'contact' ? 'contact' : by.own ? 'own code' : 'code'
   const was = { id: turn.person.id, role: before.role }
   await note(transaction, turn, { action: 'join', about: into, before: was, after: { how, role } }, into)
+}
+
+/** What they sent is about the one whom they are known to be. */
+function settleOwn(transaction: Transaction, id: string): Promise<void> {
+  return settleSubjects(transaction, Prisma.sql`pledge.person_id = ${id}`)
 }
 
 async function verify(transaction: Transaction, turn: Turn, id: string, how: string, by: string | null): Promise<void> {
@@ -116,6 +123,8 @@ export async function judge(
   if (twin === undefined || standing !== 'verified') {
     const by = { verifiedHow: how, verifiedBy: turn.person.id, verifiedAt: turn.now }
     await transaction.person.update({ where: { id }, data: { standing, ...(standing === 'verified' && by) } })
+    if (standing === 'verified') await settleOwn(transaction, id)
+    else await transaction.pledge.updateMany({ where: { personId: id, forOther: false }, data: { subjectId: null } })
     return note(transaction, turn, { ...entry, about: id })
   }
   const listed = await lockTheirs(transaction, turn, twin)
@@ -123,6 +132,7 @@ export async function judge(
   await joinPeople(transaction, id, twin)
   await noteEnteredFor(transaction, turn, twin)
   await verify(transaction, turn, twin, how, turn.person.id)
+  await settleOwn(transaction, twin)
   await note(transaction, turn, { ...entry, about: twin, before: { ...entry.before, id } })
 }
 

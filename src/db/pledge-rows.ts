@@ -18,7 +18,7 @@ export const contentJson = Prisma.sql`(jsonb_build_object('subject', pledge.subj
 
 /** An expression for a row of `pledge` as JSON. */
 export const pledgeJson = Prisma.sql`(${contentJson} || jsonb_build_object('id', pledge.id, 'code', pledge.code,
-    'phase', pledge.phase, 'state', pledge.state, 'version', pledge.version, 'late', pledge.late,
+    'phase', pledge.phase, 'state', pledge.state, 'version', pledge.version, 'late', pledge.late, 'forOther', pledge.for_other,
     'createdAt', pledge.created_at, 'updatedAt', pledge.updated_at,
     'results', COALESCE((
       SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('award', award, 'outcome', outcome, 'higher', higher)) ORDER BY award)

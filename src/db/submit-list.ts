@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { dayAt } from '../core/campaign/calendar.ts'
 import { isLateOn, phaseForPledge } from '../core/campaign/state.ts'
 import type { Turn } from '../core/conversation/turn.ts'
+import { whoseInTable } from '../core/tables/pledge-table.ts'
 import { type PledgeContent, receiptCode } from '../core/pledges/pledge.ts'
 import type { Prisma } from './generated/client.ts'
 import { writeUsual } from './usual-effects.ts'
@@ -29,7 +30,11 @@ export async function submitAll(
       part.map((content, at) => ({
         // A millisecond after the one before: they are shown in the order of the list.
         turn: { ...turn, now: new Date(turn.now.getTime() + from + at) },
-        effect: { ...common, content, code: codes[from + at] ?? '' },
+        effect: {
+          ...common,
+          ...{ content, code: codes[from + at] ?? '' },
+          forOther: whoseInTable(content, turn.person) === 'colleague',
+        },
       })),
     )
     await breathe()

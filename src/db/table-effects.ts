@@ -20,6 +20,7 @@ import type { TableRecord } from '../core/tables/table.ts'
 import { record } from './audit.ts'
 import type { Prisma } from './generated/client.ts'
 import { planNow } from './import-store.ts'
+import { settleSubjects } from './pledge-subject.ts'
 import type { Reader } from './read-desks.ts'
 import { writeRoster } from './roster-store.ts'
 import { submitAll } from './submit-list.ts'
@@ -161,7 +162,8 @@ async function write(
     case 'units':
       return writeUnits(transaction, changedUnits(rows), turn.now)
     case 'roster':
-      return writeRoster(transaction, rows as readonly PlannedRow<RosterFacts>[], leave, turn.now)
+      await writeRoster(transaction, rows as readonly PlannedRow<RosterFacts>[], leave, turn.now)
+      return settleSubjects(transaction)
     case 'pledges':
       return submitAll(
         transaction,

@@ -71,7 +71,8 @@ export const isVerified = Prisma.sql`EXISTS (
 export const isDeclared = Prisma.sql`EXISTS (
   SELECT 1 FROM person sender
   WHERE sender.id = pledge.person_id AND sender.standing = 'declared' AND sender.role = 'staff'
-    AND pledge.subject = 'individual' AND sender.name = pledge.name AND sender.unit = pledge.unit)`
+    AND pledge.subject = 'individual' AND NOT pledge.for_other
+    AND sender.name_key = pledge.name_key AND sender.unit = pledge.unit)`
 
 const deskJson = Prisma.sql`${pledgeJson} || jsonb_build_object('sender', CASE
     WHEN ${isVerified} THEN 'verified' WHEN ${isDeclared} THEN 'declared' ELSE 'unknown' END)`

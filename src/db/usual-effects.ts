@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Effect, Turn } from '../core/conversation/turn.ts'
 import { digestAfter } from '../core/notices/digest-times.ts'
-import { mayEnter } from '../core/pledges/list-rows.ts'
+import { mayEnter, storedWhose } from '../core/pledges/whose.ts'
 import { nameKey } from '../core/tables/roster.ts'
 import { enteredNotices } from './entered-pledges.ts'
 import { Prisma } from './generated/client.ts'
 import { chosenLanguage } from './meet.ts'
-import { rosterPerson, subjectKey } from './pledge-subject.ts'
+import { listedName, subjectKey, subjectOf } from './pledge-subject.ts'
 import { storableJson } from './storable.ts'
 
 interface Change {
@@ -32,15 +32,20 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
   await transaction.$executeRaw`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${storableJson(pledges)}::jsonb) AS one(id text, code text, campaign_id text,
-        phase text, person_id text, state text, late boolean, via text, name_key text, content jsonb, at timestamptz,
-        told_at timestamptz)),
-    pledges AS (
-      INSERT INTO pledge (id, code, campaign_id, phase, person_id, state, late, via, subject_id, created_at, updated_at,
-        subject, name, unit, titles, commendations, position, representative, staff_count, topic, targets, notes)
-      SELECT given.id, code, campaign_id, phase, person_id, state, late, via,
-        ${rosterPerson(Prisma.sql`given.name_key`, Prisma.sql`one.unit`)}, at, at, one.*
+        phase text, person_id text, state text, late boolean, via text, name_key text, for_other boolean, content jsonb,
+        at timestamptz, told_at timestamptz)),
+    placed AS (
+      SELECT given.id, one.*, ${subjectOf(source)} AS subject_id
       FROM given, jsonb_to_record(content) AS one(subject text, name text, unit text, titles text[], commendations text[],
-        position text, representative text, "staffCount" int, topic text, targets text, notes text)
+        position text, representative text, "staffCount" int, topic text, targets text, notes text)),
+    pledges AS (
+      INSERT INTO pledge (id, code, campaign_id, phase, person_id, state, late, via, name_key, for_other, subject_id,
+        name, created_at, updated_at,
+        subject, unit, titles, commendations, position, representative, staff_count, topic, targets, notes)
+      SELECT id, code, campaign_id, phase, person_id, state, late, via, name_key, for_other, subject_id,
+        ${listedName(Prisma.sql`placed.name`, source.key, Prisma.sql`placed.subject_id`)}, at, at,
+        subject, unit, titles, commendations, position, representative, "staffCount", topic, targets, notes
+      FROM given JOIN placed USING (id)
       RETURNING id, person_id, subject_id),
     told AS (${enteredNotices}),
     events AS (
@@ -70,6 +75,13 @@ export async function writeUsual(transaction: Prisma.TransactionClient, changes:
     WHERE person.id = ANY(${ids}) AND person.id = one.id`
 }
 
+const source = {
+  key: Prisma.sql`given.name_key`,
+  unit: Prisma.sql`one.unit`,
+  sender: Prisma.sql`given.person_id`,
+  forOther: Prisma.sql`given.for_other`,
+}
+
 /** Of whom somebody else has said who they are, that stays: another unit would be another standing. */
 function declared(column: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE WHEN person.standing = 'verified' THEN person.${column} ELSE COALESCE(one.${column}, person.${column}) END`
@@ -77,14 +89,25 @@ function declared(column: Prisma.Sql): Prisma.Sql {
 
 function pledgeOf({ turn, effect }: Change) {
   if (effect.kind !== 'submit-pledge') return []
-  const { code, phase, late, content, via } = effect
-  // Asked for again here: no list reaches into another coordinator's unit.
-  if (via === 'list' && !mayEnter(turn.person, content, turn.campaign))
-    throw new Error('A pledge of a list is not for this person to enter')
+  const { code, phase, late, content, forOther, via } = effect
+  // Asked for again here: nothing reaches into another coordinator's unit.
+  if (!mayEnter(turn.person, content.unit, storedWhose({ subject: content.subject, forOther }), turn.campaign))
+    throw new Error('This pledge is not for this person to enter')
   const toldAt = digestAfter(turn.now, turn.timezone, turn.campaign)
   const whose = { campaign_id: turn.campaign.id, person_id: turn.person.id, name_key: subjectKey(content) }
   return [
-    { id: randomUUID(), code, phase, late, content, via, state: 'submitted', at: turn.now, told_at: toldAt, ...whose },
+    {
+      id: randomUUID(),
+      code,
+      phase,
+      late,
+      content,
+      via,
+      for_other: forOther,
+      state: 'submitted',
+      ...{ at: turn.now, told_at: toldAt },
+      ...whose,
+    },
   ]
 }
 

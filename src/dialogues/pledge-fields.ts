@@ -5,8 +5,9 @@ import { unitsOn } from '../core/campaign/unit-list.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import type { ChoiceField, Field, FormState, ManyField, Option, TextField, Values } from '../core/forms/form.ts'
 import { literal, type Text, text } from '../core/message.ts'
-import { beginsLikeName } from '../core/people/surnames.ts'
-import { awardNames, detailKey, isFighterTitle, type Subject, unitName } from '../core/pledges/pledge.ts'
+import { beginsLikeName, properName } from '../core/people/surnames.ts'
+import { awardNames, detailKey, isFighterTitle, unitName } from '../core/pledges/pledge.ts'
+import { subjectOf, whoseField } from './whose-field.ts'
 
 /** What a form is about: the pledge that is changed, and what was doubtful in the words that it began with. */
 type About = FormState['about']
@@ -16,6 +17,7 @@ export function pledgeFields(turn: Turn, about: About): readonly Field[] {
   return [
     subjectField(turn, about),
     nameField(turn),
+    whoseField(turn, about),
     unitField(turn, about),
     titlesField(turn, about),
     commendationsField(turn, about),
@@ -26,10 +28,6 @@ export function pledgeFields(turn: Turn, about: About): readonly Field[] {
     wordsField('targets', 500, undefined, 'on-request'),
     wordsField('notes', 500, undefined, 'on-request'),
   ]
-}
-
-export function subjectOf(values: Values): Subject {
-  return values.subject === 'collective' ? 'collective' : 'individual'
 }
 
 export function isLate(turn: Turn): boolean {
@@ -104,12 +102,7 @@ function parseName(typed: string): ReturnType<TextField['parse']> {
   if (name.length > 80) return { ok: false, say: text('pledge-name-long', { length: name.length }) }
   if (!/^[\p{Script=Latin}\p{M}'’. -]+$/u.test(name)) return { ok: false, say: text('pledge-name-letters') }
   if (name.split(' ').length < 2) return { ok: false, say: text('pledge-name-short') }
-  return { ok: true, value: name === name.toLowerCase() ? capitalised(name) : name }
-}
-
-/** "nguyễn thị lan", typed in a hurry, is written as names are. */
-function capitalised(name: string): string {
-  return name.replace(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase())
+  return { ok: true, value: properName(name) }
 }
 
 export function unitField(turn: Turn, about: About): ChoiceField {

@@ -44,12 +44,13 @@ function record(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
   const judged = judgeRows(rows, state.values, { ...turn, standing: turn.standing ?? [] })
   const phase = phaseForPledge(dayAt(turn.now, turn.timezone), turn.campaign)
   const late = isLate(turn)
-  const effects = judged.flatMap(({ state }) =>
+  const effects = judged.flatMap(({ state, whose }) =>
     state.kind === 'ready'
       ? [
           {
             kind: 'submit-pledge' as const,
-            ...{ code: receiptCode(random(6)), phase: phase.id, late, content: state.content, via: 'list' as const },
+            ...{ code: receiptCode(random(6)), phase: phase.id, late, content: state.content },
+            ...{ forOther: whose === 'colleague', via: 'list' as const },
           },
         ]
       : [],

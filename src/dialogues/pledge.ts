@@ -10,17 +10,18 @@ import { prompt } from '../core/forms/prompt.ts'
 import { literal, type Text, text } from '../core/message.ts'
 import { consentVersion, purposes } from '../core/people/consent.ts'
 import { isOpen, stands } from '../core/pledges/life.ts'
-import { mayEnter } from '../core/pledges/list-rows.ts'
 import { type Facts, pledgeNotes, unitNote } from '../core/pledges/notes.ts'
 import {
-  isForColleague,
+  asContent,
   type Pledge,
   type PledgeContent,
   receiptCode,
   undoMinutes,
   unitName,
 } from '../core/pledges/pledge.ts'
-import { isLate, pledgeFields, subjectOf } from './pledge-fields.ts'
+import { mayEnter } from '../core/pledges/whose.ts'
+import { isLate, pledgeFields } from './pledge-fields.ts'
+import { subjectOf, whoseOf } from './whose-field.ts'
 
 /** Registers a pledge, or changes one that was sent (`about.pledge`). */
 export const pledgeDialogue: Dialogue = {
@@ -37,7 +38,7 @@ export const pledgeDialogue: Dialogue = {
         notes: (values) => {
           const content = contentOf(values, turn.campaign)
           return [
-            ...(isForColleague(content, turn.person) ? [text('pledge-note-colleague')] : []),
+            ...(whoseOf(values, about, turn) === 'colleague' ? [text('pledge-note-colleague')] : []),
             ...pledgeNotes(content, factsOf(turn, about), turn.campaign),
             ...changed(turn, about.pledge).flatMap((one) => [
               ...(one.state === 'returned' ? decisionLines(one, turn) : []),
@@ -47,7 +48,7 @@ export const pledgeDialogue: Dialogue = {
           ]
         },
         send: sendOf(about, closing.length > 0),
-        check: (values) => foreign(turn, contentOf(values, turn.campaign), about),
+        check: (values) => foreign(turn, values, about),
         more: {
           value: 'more',
           label: text('pledge-more'),
@@ -60,11 +61,13 @@ export const pledgeDialogue: Dialogue = {
     state.about.pledge === undefined ? submit(turn, state, random) : change(turn, state, state.about.pledge),
 }
 
-/** Why a coordinator may not enter it, if so. Who has not said who they are is asked for themself, but not in passing. */
-function foreign({ person, campaign }: Turn, content: PledgeContent, about: FormState['about']): Text | undefined {
-  const isSelf = content.subject === 'individual' && person.name === undefined && about.via !== 'quick'
-  if (isSelf || about.pledge !== undefined || mayEnter(person, content, campaign)) return undefined
-  return text('quick-foreign', { unit: unitName(content.unit, campaign) })
+/** Why a coordinator may not enter it, if so: what was sent before stays in its unit. */
+function foreign(turn: Turn, values: Values, about: FormState['about']): Text | undefined {
+  const { person, campaign } = turn
+  const { unit } = contentOf(values, campaign)
+  const isThere = changed(turn, about.pledge).some((one) => one.unit === unit)
+  if (isThere || mayEnter(person, unit, whoseOf(values, about, turn), campaign)) return undefined
+  return text('quick-foreign', { unit: unitName(unit, campaign) })
 }
 
 function titleOf(about: FormState['about']): Text {
@@ -91,19 +94,17 @@ function factsOf(turn: Turn, about: FormState['about']): Facts {
 
 function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array) {
   const content = contentOf(sentForm(turn, state), turn.campaign)
+  const whose = whoseOf(state.values, state.about, turn)
+  const forOther = content.subject === 'individual' && whose !== 'self'
   const code = receiptCode(random(6))
   const phase = phaseForPledge(dayAt(turn.now, turn.timezone), turn.campaign)
   const given = hasConsented(turn) ? undefined : (state.values.consent ?? [])
   const consents = given === undefined ? [] : purposes.map((purpose) => consentTo(purpose, given.includes(purpose)))
-  // Who registers for a colleague says nothing about themself.
-  const isOwn = !isForColleague(content, turn.person)
-  // Whoever looks after others and has not said who they are may well mean somebody else in passing.
-  const isNamed = turn.person.name !== undefined || turn.person.role === 'staff' || state.about.via !== 'quick'
-  const profile: Effect[] =
-    content.subject === 'individual' && isNamed ? [{ kind: 'profile', name: content.name, unit: content.unit }] : []
+  // Who registers for a colleague or a collective says nothing about who they are.
+  const profile: Effect[] = whose === 'self' ? [{ kind: 'profile', name: content.name, unit: content.unit }] : []
   const remind = given?.includes('remind') ?? !turn.person.remindersOff
   const reminders: Effect[] = given === undefined ? [] : [{ kind: 'reminders', off: !remind }]
-  const reminded = isOwn ? remind : !turn.person.remindersOff
+  const reminded = forOther ? !turn.person.remindersOff : remind
   const late = isLate(turn)
   const via = state.about.via === 'quick' ? 'quick' : 'form'
   return {
@@ -111,7 +112,7 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
       {
         text: [
           text('pledge-sent', { code, phase: literal(worded(phase.name, turn.person.locale)) }),
-          pledgeCard(content, turn),
+          pledgeCard({ ...content, forOther }, turn),
           // Of what is sent from the first card on, it was not known before.
           ...(via === 'quick' ? unitNote(content, factsOf(turn, state.about)) : []),
           ...(late ? [text('pledge-note-late')] : []),
@@ -122,9 +123,9 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
       },
     ],
     effects: [
-      { kind: 'submit-pledge' as const, code, phase: phase.id, late, content, via } as const,
+      { kind: 'submit-pledge' as const, code, phase: phase.id, late, content, forOther, via } as const,
       ...consents,
-      ...(isOwn ? [...profile, ...reminders] : []),
+      ...(forOther ? [] : [...profile, ...reminders]),
     ],
   }
 }
@@ -141,19 +142,20 @@ function change(turn: Turn, state: FormState, id: string): Outcome {
   }
   if (state.about.version !== String(mine.version)) return changedMeanwhile(turn, state, mine)
   const content = contentOf(sentForm(turn, state), turn.campaign)
+  const forOther = content.subject === 'individual' && whoseOf(state.values, state.about, turn) !== 'self'
   return {
     say: [
       {
         text: [
           text('pledge-changed', { code: mine.code }),
-          pledgeCard(content, turn),
+          pledgeCard({ ...content, forOther }, turn),
           ...(mine.state === 'submitted' ? [] : [text('life-waits-again')]),
         ],
         choices: [pledgeButtons({ code: mine.code })],
         inPlace: true,
       },
     ],
-    effects: [{ kind: 'change-pledge' as const, id, version: mine.version, content }],
+    effects: [{ kind: 'change-pledge' as const, id, version: mine.version, content, forOther }],
   }
 }
 
@@ -185,15 +187,14 @@ function contentOf(values: Values, campaign: Campaign): PledgeContent {
     name,
     word(values[name]),
   ])
-  return {
-    subject,
-    name: subject === 'collective' ? unitName(unit, campaign) : word(values.name),
-    unit,
+  const given = {
+    ...{ subject, name: word(values.name), unit },
     titles: list(values.titles),
     commendations: list(values.commendations),
     ...(staffCount > 0 && { staffCount }),
     ...Object.fromEntries(details.filter(([, said]) => said !== '')),
   }
+  return asContent(given, campaign)
 }
 
 function consentField(turn: Turn): ManyField {

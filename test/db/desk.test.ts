@@ -46,8 +46,7 @@ describeEachDatabase('who is missing', (open) => {
     ])
     // A pledge of one's own counts, one that a colleague sent for somebody is that one's.
     const own = await makePledge(database, an, { state: 'undone' })
-    const { id } = await makePledge(database, an)
-    await database.prisma.pledge.update({ where: { id }, data: { subjectId: 'paper' } })
+    await makePledge(database, an, { name: 'Đỗ Giấy', forOther: true, subjectId: 'paper' })
     const [then] = await bot.says('dm-coordinator-VP', 'ai chưa đăng ký?')
     expect(then?.text).toContain('Lê Thị An')
     expect(then?.text).not.toContain('Đỗ Giấy')

@@ -72,8 +72,7 @@ describeEachDatabase('reminding', (open) => {
     }
     const hoa = await database.prisma.person.findFirstOrThrow({ where: { name: 'hoa' } })
     const sender = await makeKnown(database, bot, 'an', { name: 'an', unit: 'VP' })
-    const { id } = await makePledge(database, sender, { name: 'hoa' })
-    await database.prisma.pledge.update({ where: { id }, data: { subjectId: hoa.id } })
+    await makePledge(database, sender, { name: 'hoa', forOther: true, subjectId: hoa.id })
     expect((await bot.says('lan', 'lịch nhắc'))[0]?.text).toContain('không')
     for (const person of ['nam', 'an']) expect((await bot.says(person, 'lịch nhắc'))[0]?.text).toContain('14/11/2025')
     bot.clock = new Date('2025-11-14T08:00:00+07:00')

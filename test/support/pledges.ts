@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { fold } from '../../src/core/language/fold.ts'
 import type { Database } from '../../src/db/client.ts'
 import type { TestApp } from './test-app.ts'
 
@@ -22,7 +23,8 @@ export async function makeKnown(
   const { personId } = await prisma.account.findUniqueOrThrow({
     where: { channel_userId: { channel: 'telegram', userId } },
   })
-  await prisma.person.update({ where: { id: personId }, data: more })
+  const nameKey = more.name === undefined ? {} : { nameKey: fold(more.name) }
+  await prisma.person.update({ where: { id: personId }, data: { ...nameKey, ...more } })
   return personId
 }
 
@@ -30,7 +32,16 @@ export async function makeKnown(
 export async function makePledge(
   { prisma }: Database,
   personId: string,
-  more: { name?: string; unit?: string; phase?: string; state?: string; createdAt?: Date; titles?: string[] } = {},
+  more: {
+    name?: string
+    unit?: string
+    phase?: string
+    state?: string
+    createdAt?: Date
+    titles?: string[]
+    forOther?: boolean
+    subjectId?: string
+  } = {},
 ): Promise<{ id: string; code: string }> {
   made += 1
   const createdAt = more.createdAt ?? new Date('2025-11-10T08:00:00+07:00')
@@ -41,6 +52,7 @@ export async function makePledge(
         phase: 'dot-2',
         subject: 'individual',
         name: 'Phạm Văn Chín',
+        nameKey: fold(more.name ?? 'Phạm Văn Chín'),
         unit: 'VP',
         titles: ['LDTT'],
         commendations: [],

@@ -129,6 +129,8 @@ CREATE TABLE "pledge" (
     "state" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
     "subject_id" TEXT,
+    "name_key" TEXT,
+    "for_other" BOOLEAN NOT NULL DEFAULT false,
     "via" TEXT NOT NULL DEFAULT 'form',
     "position" TEXT,
     "representative" TEXT,

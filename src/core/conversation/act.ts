@@ -14,12 +14,13 @@ import { isOfDesk, onDesk } from './on-desk.ts'
 import { onPeople } from './people-actions.ts'
 import {
   askWithdraw,
+  givenPledge,
+  givenWhose,
   isUndoable,
   pledgeButtons,
   pledgeCard,
   showPledges,
   standingInPhase,
-  valuesOf,
   withdraw,
   withOwn,
 } from './pledge-actions.ts'
@@ -177,7 +178,9 @@ function register(turn: Turn, deciders: FormDeciders): Outcome {
 
 function beginPledge(turn: Turn, deciders: FormDeciders, dropping: string): Outcome {
   const anyway = (token: string) => button('register-new', 'danger', token)
-  return beginForm(turn, deciders, { dialogue: 'pledge', dropping, anyway })
+  // Whoever looks after others may well begin with one of them.
+  const given = givenWhose(turn.person.role === 'staff' ? 'self' : undefined, turn)
+  return beginForm(turn, deciders, { dialogue: 'pledge', given, dropping, anyway })
 }
 
 /** `about` is the pledge's code and, after a colon, the form that may be given up for it. */
@@ -187,9 +190,13 @@ function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
   const outcome = withOwn(turn, code, 'change-pledge', (pledge) => {
     isFound = true
     const subject = { pledge: pledge.id, code: pledge.code, version: String(pledge.version) }
-    const given = { values: valuesOf(pledge), about: subject, at: 'review' }
+    const given = givenPledge(pledge, turn)
     const anyway = (token: string) => button('change-anyway', 'danger', `${pledge.code}:${token}`)
-    return beginForm(turn, deciders, { dialogue: 'pledge', given, dropping, anyway })
+    return beginForm(turn, deciders, {
+      dialogue: 'pledge',
+      given: { ...given, about: { ...given.about, ...subject } },
+      ...{ dropping, anyway },
+    })
   })
   return isFound ? outcome : aside(turn, deciders, outcome)
 }
@@ -204,7 +211,7 @@ function undo(turn: Turn, deciders: FormDeciders, about: string): Outcome {
     const late = text('undo-late', { code, minutes: undoMinutes })
     return aside(turn, deciders, say({ text: [late], choices: [pledgeButtons(pledge)] }))
   }
-  const given = { values: valuesOf(pledge), at: 'review' }
+  const given = givenPledge(pledge, turn)
   const anyway = (token: string) => button('undo-pledge', 'danger', `${code}:${token}`)
   const before = [text('undo-done', { code })]
   const left = { ...turn, pledges: turn.pledges.filter((one) => one !== pledge) }

@@ -1,26 +1,27 @@
 import { dayAt, writeDay } from '../campaign/calendar.ts'
 import { worded } from '../campaign/campaign.ts'
 import { phaseForPledge } from '../campaign/state.ts'
+import type { Given } from '../forms/engine.ts'
 import type { FormState } from '../forms/form.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { isOpen, stands } from '../pledges/life.ts'
 import {
   awardNames,
   detailKey,
-  isForColleague,
   type Pledge,
   type PledgeContent,
   pledgeDetails,
   undoMinutes,
   unitName,
 } from '../pledges/pledge.ts'
+import { isOwn, type Said, storedWhose } from '../pledges/whose.ts'
 import { showEntered } from './entered-actions.ts'
 import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 import { aboutOf, decisionLines } from './unit-list.ts'
 
 /** A pledge as its owner reads it. */
-export function pledgeCard(pledge: PledgeContent, turn: Turn): Text {
+export function pledgeCard(pledge: PledgeContent & Pick<Pledge, 'forOther'>, turn: Turn): Text {
   const { campaign, person } = turn
   const card = text('pledge-card', {
     subject: text(`pledge-subject-${pledge.subject}`),
@@ -33,7 +34,7 @@ export function pledgeCard(pledge: PledgeContent, turn: Turn): Text {
     const value = pledge[name]
     return value === undefined ? [] : [text('pledge-card-line', { label: text(detailKey(name)), value })]
   })
-  const marked = isForColleague(pledge, person) ? [...lines, text('pledge-card-colleague')] : lines
+  const marked = pledge.forOther ? [...lines, text('pledge-card-colleague')] : lines
   return marked.reduce((above, line) => text('form-two-lines', { above, line }), card)
 }
 
@@ -148,11 +149,24 @@ export function withOwn(
 /** Whether registering would add to a pledge that the person already has in this phase. */
 export function standingInPhase(turn: Turn): Pledge | undefined {
   const phase = phaseForPledge(dayAt(turn.now, turn.timezone), turn.campaign)
-  return turn.pledges.find((one) => stands(one) && one.phase === phase.id && one.subject === 'individual')
+  return turn.pledges.find((one) => stands(one) && one.phase === phase.id && isOwn(one))
+}
+
+/** How a form begins for which somebody has said whose pledge it is; of whom no name is known, that stands on the card. */
+export function givenWhose(whose: Said | undefined, { person }: Pick<Turn, 'person'>): Given {
+  if (whose === undefined) return {}
+  return { about: { whose }, ...(person.name === undefined && { values: { whose }, told: ['whose'] }) }
+}
+
+/** A sent pledge as its form begins with it, on the card. */
+export function givenPledge(pledge: Pledge, turn: Turn): Given {
+  const whose = storedWhose(pledge)
+  const { about, values } = givenWhose(whose === 'collective' ? undefined : whose, turn)
+  return { values: { ...valuesOf(pledge), ...values }, about: { ...about }, at: 'review' }
 }
 
 /** A pledge as the values of its form, for changing it. */
-export function valuesOf(pledge: Pledge): FormState['values'] {
+function valuesOf(pledge: Pledge): FormState['values'] {
   return {
     subject: pledge.subject,
     name: pledge.name,

@@ -1,8 +1,10 @@
 import { dayAt } from '../campaign/calendar.ts'
 import type { FormState } from '../forms/form.ts'
 import { type Text, text } from '../message.ts'
-import { mayEnter, mostRows, writeRows } from '../pledges/list-rows.ts'
+import { homeUnit } from '../people/rights.ts'
+import { mostRows, writeRows } from '../pledges/list-rows.ts'
 import { unitName } from '../pledges/pledge.ts'
+import { mayEnter, type Said, whoseIs } from '../pledges/whose.ts'
 import {
   longestQuickText,
   type QuickDoubt,
@@ -12,6 +14,7 @@ import {
 } from '../quick/read-quick.ts'
 import { beginForm, type FormDeciders } from './form-turn.ts'
 import { button } from './menu.ts'
+import { givenWhose } from './pledge-actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
 export interface QuickDeciders extends FormDeciders {
@@ -26,7 +29,7 @@ export function quickTurn(turn: Turn, deciders: QuickDeciders, words: string): O
   const { person } = turn
   const reading = deciders.quick.read(words, {
     day: dayAt(turn.now, turn.timezone),
-    speaker: { name: person.name ?? null, unit: person.unit ?? null },
+    speaker: { name: person.name ?? null, unit: homeUnit(person, turn.campaign) ?? null },
   })
   const [first, ...more] = reading.pledges
   if (reading.kind === 'not-pledge' || !reading.specific || !first) return undefined
@@ -35,18 +38,27 @@ export function quickTurn(turn: Turn, deciders: QuickDeciders, words: string): O
     if (words.length > longestQuickText) return say({ text: [text('quick-too-long', { longest: longestQuickText })] })
     return beginList(turn, deciders, reading)
   }
-  if (!mayEnter(person, first, turn.campaign)) {
+  const before = saidOf(reading.said[0], turn)
+  const whose = whoseIs({ ...first, name: first.name ?? '' }, person, { before, answer: before })
+  if (!mayEnter(person, first.unit, whose, turn.campaign)) {
     const unit = unitName(first.unit ?? '', turn.campaign)
     return say({ text: [text('quick-foreign', { unit })], choices: [[button('register')]] })
   }
   const doubts = reading.doubts.filter((doubt) => doubt.pledge === 0)
-  const before: Text[] = more.length > 0 ? [text('quick-first-of', { count: more.length + 1 })] : []
+  const above: Text[] = more.length > 0 ? [text('quick-first-of', { count: more.length + 1 })] : []
   return beginForm(turn, deciders, {
     dialogue: 'pledge',
-    given: givenBy(first, doubts, turn),
-    before,
+    given: givenBy(first, doubts, turn, before),
+    before: above,
     anyway: (token) => button('discard', 'danger', token),
   })
+}
+
+/** Whether the words say that it is their writer's own. A bare name is that of whoever looks after nobody else. */
+function saidOf(said: QuickReading['said'][number] | undefined, { person }: Turn): Said | undefined {
+  return said === 'self' || (said === 'named' && person.role === 'staff' && person.name === undefined)
+    ? 'self'
+    : undefined
 }
 
 /** What was begun before is never given up for it: the words can be sent again once that is settled. */
@@ -56,9 +68,13 @@ function unfinished({ form }: Turn): Outcome {
 }
 
 /** Several pledges at once, each on its row of one card. */
-function beginList(turn: Turn, deciders: QuickDeciders, { pledges, doubts }: QuickReading): Outcome {
+function beginList(turn: Turn, deciders: QuickDeciders, { pledges, said, doubts }: QuickReading): Outcome {
   if (pledges.length > mostRows) return say({ text: [text('quick-too-many', { most: mostRows })] })
-  const rows = pledges.map((pledge, index) => ({ ...pledge, doubts: doubts.filter((one) => one.pledge === index) }))
+  const rows = pledges.map((pledge, index) => ({
+    ...pledge,
+    doubts: doubts.filter((one) => one.pledge === index),
+    isOwn: said[index] === 'self',
+  }))
   return beginForm(turn, deciders, {
     dialogue: 'pledge-list',
     given: { about: { rows: writeRows(rows) }, at: 'review' },
@@ -70,9 +86,11 @@ const fields = ['subject', 'name', 'unit', 'titles', 'commendations'] as const
 const details = ['topic', 'representative', 'staffCount']
 
 /** A pledge as a form begins with it: what is known is passed over, what is doubtful asked with what it may be. */
-function givenBy(pledge: QuickPledge, doubts: readonly QuickDoubt[], { campaign }: Turn) {
+function givenBy(pledge: QuickPledge, doubts: readonly QuickDoubt[], turn: Turn, whose: Said | undefined) {
+  const { campaign } = turn
+  const said = givenWhose(whose, turn)
   const { subject, name, unit, titles, commendations } = pledge
-  const about: Record<string, string> = { via: 'quick' }
+  const about: Record<string, string> = { via: 'quick', ...said.about }
   const doubtful = new Set<string>()
   for (const { why, said, options, ...doubt } of doubts) {
     const isCommendation =
@@ -92,6 +110,7 @@ function givenBy(pledge: QuickPledge, doubts: readonly QuickDoubt[], { campaign 
     ...(unit !== null && { unit }),
     // What is certain of the awards stays ticked beside what is not.
     ...(saysAwards && { titles, commendations }),
+    ...said.values,
   }
-  return { values, told: [...fields.filter((one) => !doubtful.has(one)), ...details], about }
+  return { values, told: [...fields.filter((one) => !doubtful.has(one)), ...details, ...(said.told ?? [])], about }
 }

@@ -2,7 +2,7 @@ import { dayAt, timeAt, writeDay } from '../campaign/calendar.ts'
 import { type Saying, text } from '../message.ts'
 import { consentVersion } from '../people/consent.ts'
 import { maySendNews } from '../people/person.ts'
-import { isOwn } from '../pledges/pledge.ts'
+import { isOwn } from '../pledges/whose.ts'
 import { occurrences } from '../reminders/occurrences.ts'
 import { button } from './menu.ts'
 import { type Effect, type Outcome, say, type Turn } from './turn.ts'
@@ -24,7 +24,7 @@ function following({ consents }: Turn, off: boolean): Effect[] {
 export function schedule(turn: Turn): Saying {
   const { campaign, timezone, now, person } = turn
   // As the reminders themselves do: withdrawing was an answer too, and the office is not reminded.
-  const done = new Set(turn.pledges.filter((one) => isOwn(one, person)).map((one) => one.phase))
+  const done = new Set(turn.pledges.filter(isOwn).map((one) => one.phase))
   const isReminded = !maySendNews(person.role)
   const coming = occurrences(campaign, timezone).filter(
     (one) => isReminded && one.dueAt > now && one.rule.when === 'no-pledge' && !done.has(one.phase.id),

@@ -69,11 +69,12 @@ export type Effect =
       readonly phase: string
       readonly late: boolean
       readonly content: PledgeContent
+      readonly forOther: boolean
       readonly via: Via
     }
   /** Takes back what was just sent, as if it had not been. */
   | ({ readonly kind: 'undo-pledge' } & Shown)
-  | ({ readonly kind: 'change-pledge'; readonly content: PledgeContent } & Shown)
+  | ({ readonly kind: 'change-pledge'; readonly content: PledgeContent; readonly forOther: boolean } & Shown)
   | ({ readonly kind: 'withdraw-pledge' } & Shown)
   | LifeEffect
   | EnteredEffect

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts'
-import { isWithin } from '../campaign/unit-list.ts'
+import { isWithin, presentUnit } from '../campaign/unit-list.ts'
 import { maySendNews, type Person, type Role } from './person.ts'
 
 /**
@@ -21,6 +21,17 @@ export function unitsOf(
   campaign: Pick<Campaign, 'units'>,
 ): readonly string[] {
   return campaign.units.map((unit) => unit.code).filter((code) => looksAfter(person, code, campaign))
+}
+
+/** The unit that somebody means by "phòng em": their own; of a coordinator one that they look after, where it is but one. */
+export function homeUnit(
+  person: Pick<Person, 'role' | 'coordinates' | 'unit'>,
+  campaign: Pick<Campaign, 'units'>,
+): string | undefined {
+  const { unit, coordinates } = person
+  if (person.role !== 'coordinator' || (unit !== undefined && looksAfter(person, unit, campaign))) return unit
+  const [only, ...others] = new Set(coordinates.map((code) => presentUnit(code, campaign)))
+  return others.length === 0 ? (only ?? unit) : undefined
 }
 
 const ranks: readonly string[] = ['staff', 'coordinator', 'office', 'owner'] satisfies Role[]

@@ -16,3 +16,10 @@ export function beginsLikeName(words: string): boolean {
   const [first = ''] = fold(words).split(' ')
   return surnames.has(first)
 }
+
+/** "nguyễn thị lan" or "NGUYỄN THỊ LAN", typed in a hurry, as names are written; any other as it is. */
+export function properName(name: string): string {
+  const low = name.toLowerCase()
+  if (name !== low && name !== name.toUpperCase()) return name
+  return low.replace(/(?<=^|[ -])\p{L}/gu, (letter) => letter.toUpperCase())
+}

@@ -1,14 +1,16 @@
 import type { Campaign } from '../campaign/campaign.ts'
 import type { Values } from '../forms/form.ts'
 import type { Person } from '../people/person.ts'
-import { looksAfter } from '../people/rights.ts'
 import type { QuickDoubt, QuickField, QuickPledge } from '../quick/read-quick.ts'
 import type { Standing } from './notes.ts'
-import { isForColleague, isSameSubject, type PledgeContent, unitName } from './pledge.ts'
+import { asContent, isSameSubject, type PledgeContent } from './pledge.ts'
+import { mayEnter, type Whose, whoseIs } from './whose.ts'
 
 /** One pledge of several that were handed in together, and what was not clear in it. */
 export interface ListRow extends QuickPledge {
   readonly doubts: readonly Omit<QuickDoubt, 'pledge'>[]
+  /** The words say that it is the writer's own. */
+  readonly isOwn?: boolean
 }
 
 /** More than that is no message any more that somebody could check on a telephone. */
@@ -25,6 +27,7 @@ export function readRows(written: string | undefined): readonly ListRow[] {
 /** What became of a row with the answers given since. */
 export interface JudgedRow {
   readonly row: QuickPledge
+  readonly whose: Whose
   readonly state:
     | { readonly kind: 'ready'; readonly content: PledgeContent }
     | { readonly kind: 'missing'; readonly fields: readonly QuickField[] }
@@ -43,16 +46,24 @@ export function judgeRows(
   const ready: { readonly number: number; readonly content: PledgeContent }[] = []
   return rows.map((given, index) => {
     const { row, open } = answered(given, index, answers, campaign)
-    if (!mayEnter(person, row, campaign)) return { row, state: { kind: 'foreign' } }
-    if (open.length > 0) return { row, state: { kind: 'missing', fields: open } }
-    const content = contentOf(row, campaign)
+    const whose = whoseOf(given, row, person)
+    if (!mayEnter(person, row.unit, whose, campaign)) return { row, whose, state: { kind: 'foreign' } }
+    if (open.length > 0) return { row, whose, state: { kind: 'missing', fields: open } }
+    const content = asContent({ ...row, name: row.name ?? '', unit: row.unit ?? '' }, campaign)
     const twin = ready.find((one) => isSameSubject(one.content, content))?.number
     const sent = standing.find((one) => isSameSubject(one, content))?.code
     const of = twin === undefined ? sent : String(twin)
-    if (of !== undefined) return { row, state: { kind: 'twin', of } }
+    if (of !== undefined) return { row, whose, state: { kind: 'twin', of } }
     ready.push({ number: index + 1, content })
-    return { row, state: { kind: 'ready', content } }
+    return { row, whose, state: { kind: 'ready', content } }
   })
+}
+
+/** Of many rows nobody is asked whose they are: one's own is what says so, or has the name that is known. */
+function whoseOf(given: ListRow, { subject, name }: QuickPledge, person: Person): Whose {
+  const said = given.isOwn ? 'self' : 'colleague'
+  const whose = whoseIs({ subject, name: name ?? '' }, person, { before: said, answer: said })
+  return whose === 'ask' ? 'colleague' : whose
 }
 
 /** The row with what was answered since, and what is open still. */
@@ -78,20 +89,4 @@ function answered(row: ListRow, index: number, answers: Values, campaign: Campai
     .filter((field) => (field === 'titles' ? codes.length === 0 : word(field) === undefined))
     .filter((field) => field !== 'name' || subject === 'individual')
   return { row: now, open: [...new Set(open)] }
-}
-
-function contentOf({ name, unit, ...row }: QuickPledge, campaign: Campaign): PledgeContent {
-  const code = unit ?? ''
-  return { ...row, unit: code, name: row.subject === 'collective' ? unitName(code, campaign) : (name ?? '') }
-}
-
-/** Whether the person may enter that pledge: a coordinator does so for themself and for the units they look after. */
-export function mayEnter(
-  person: Person,
-  { subject, name, unit }: Pick<QuickPledge, 'subject' | 'name' | 'unit'>,
-  campaign: Pick<Campaign, 'units'>,
-): boolean {
-  if (person.role !== 'coordinator' || unit === null || looksAfter(person, unit, campaign)) return true
-  const isNamed = subject === 'individual' && name !== null && person.name !== undefined
-  return isNamed && !isForColleague({ subject, name }, person)
 }

@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts'
 import { literal, type Text, text } from '../message.ts'
 import { codeLetters } from '../people/pairing-code.ts'
 import type { Role } from '../people/person.ts'
+import { properName } from '../people/surnames.ts'
 import type { PledgeState, Result } from './life.ts'
 
 export type Subject = 'individual' | 'collective'
@@ -43,6 +44,8 @@ export interface Pledge extends PledgeContent {
   readonly results: readonly Result[]
   /** Sent after the closing date of its phase: what that means is for the office to say. */
   readonly late: boolean
+  /** Entered for a colleague: it says nothing about its sender. */
+  readonly forOther: boolean
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -92,19 +95,15 @@ export function unitName(code: string, campaign: Campaign): string {
   return campaign.units.find((unit) => unit.code === code)?.name ?? code
 }
 
+/** What was given as it is recorded: a collective has its unit's name, a person one written as names are. */
+export function asContent(given: PledgeContent, campaign: Campaign): PledgeContent {
+  const isCollective = given.subject === 'collective'
+  return { ...given, name: isCollective ? unitName(given.unit, campaign) : properName(given.name) }
+}
+
 /** Whether that title is a fighter's (CSTĐ), which rests on an initiative or topic. */
 export function isFighterTitle(code: string): boolean {
   return code.startsWith('CSTD')
-}
-
-/** Whether the pledge is about somebody else than who sends it, as far as that person said who they are. */
-export function isForColleague(content: Pick<PledgeContent, 'subject' | 'name'>, sender: { readonly name?: string }) {
-  return content.subject === 'individual' && sender.name !== undefined && fold(sender.name) !== fold(content.name)
-}
-
-/** Whether the pledge is its sender's own. */
-export function isOwn(content: Pick<PledgeContent, 'subject' | 'name'>, sender: { readonly name?: string }) {
-  return content.subject === 'individual' && !isForColleague(content, sender)
 }
 
 /** Whether two pledges are of the same person or collective, as they are written. */

@@ -19,6 +19,7 @@ interface Frame {
 type Doubt = Omit<QuickDoubt, 'pledge'>
 interface Draft {
   readonly pledge: QuickPledge
+  readonly said: QuickReading['said'][number]
   readonly doubts: readonly Doubt[]
 }
 
@@ -31,6 +32,7 @@ export function assemble(subjects: readonly Subject[], frame: Frame): QuickReadi
   return {
     kind: doubts.some((doubt) => doubt.why !== 'unsaid') ? 'clarify' : 'proposal',
     pledges: drafts.map(({ pledge }) => pledge),
+    said: drafts.map(({ said }) => said),
     ask,
     doubts,
     specific: frame.events.some((event) => event.kind !== 'who' || event.who.kind === 'person'),
@@ -123,7 +125,11 @@ function draftOf({ subject, collective, awards, torn }: Settled, frame: Frame): 
   const unit = unitOf(subject, collective, frame, doubts)
   const { titles, commendations, contradicts } = readAwards(awards, collective, subject.implied !== true, frame, doubts)
   if (torn || contradicts) doubts.push({ field: 'subject', why: 'contradiction', options: [] })
-  return { pledge: { subject: collective ? 'collective' : 'individual', name, unit, titles, commendations }, doubts }
+  const said = subject.isSpeaker ? 'self' : subject.isOther ? 'other' : 'named'
+  return {
+    pledge: { subject: collective ? 'collective' : 'individual', name, unit, titles, commendations },
+    ...{ said, doubts },
+  }
 }
 
 function unitOf(

@@ -42,6 +42,8 @@ export interface QuickReading {
   /** proposal: nothing is open but what was not said; clarify: something may be read in several ways. */
   readonly kind: 'proposal' | 'clarify' | 'not-pledge'
   readonly pledges: readonly QuickPledge[]
+  /** Of each pledge, whom the words make it: the one who writes, another, or only a name, which may be either's. */
+  readonly said: readonly ('self' | 'other' | 'named')[]
   readonly ask: readonly QuickField[]
   readonly doubts: readonly QuickDoubt[]
   /** False for a mere "em muốn đăng ký": there is nothing to propose. */
@@ -91,7 +93,7 @@ function mayRegister(tokens: readonly Token[], { awards }: Lexicon): boolean {
   )
 }
 
-const notPledge: QuickReading = { kind: 'not-pledge', pledges: [], ask: [], doubts: [], specific: false }
+const notPledge: QuickReading = { kind: 'not-pledge', pledges: [], said: [], ask: [], doubts: [], specific: false }
 /** The most that is read of one message; more than that is a file's business. */
 export const longestQuickText = 4000
 

@@ -6,6 +6,8 @@ export interface Subject {
   readonly kind: 'person' | 'collective'
   name: string | null
   readonly isSpeaker: boolean
+  /** Named as one names others: "cho …", "anh …", "và …". */
+  isOther?: boolean
   readonly awards: SaidAward[]
   unit: SaidUnit | undefined
   /** The unit is that of the heading, which one's own word overrides. */

@@ -59,6 +59,7 @@ function createReading(
 
   function subjectFor({ who }: WhoEvent): Subject {
     const isSpeaker = who.kind === 'self' || who.kind === 'we'
+    const isOther = who.given || who.honorific || who.joined
     const kind = who.kind === 'collective' || who.kind === 'unit' ? 'collective' : 'person'
     const name = nameOf(who.name, isSpeaker, speaker)
     const known = subjects.find((one) => {
@@ -69,12 +70,14 @@ function createReading(
     if (known) {
       if (name && name.length > (known.name?.length ?? 0)) known.name = name
       known.nameUnsure ||= who.unsure === true
+      known.isOther ||= isOther
       return known
     }
     const subject: Subject = {
       kind,
       name,
       isSpeaker,
+      isOther,
       awards: [],
       unit: scope,
       inherited: true,

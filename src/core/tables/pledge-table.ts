@@ -5,9 +5,9 @@ import { presentUnit } from '../campaign/unit-list.ts'
 import { fold } from '../language/fold.ts'
 import { literal, type Text, text } from '../message.ts'
 import type { Person } from '../people/person.ts'
-import { mayEnter } from '../pledges/list-rows.ts'
 import type { Standing } from '../pledges/notes.ts'
-import { type PledgeContent, unitName } from '../pledges/pledge.ts'
+import { asContent, type PledgeContent, unitName } from '../pledges/pledge.ts'
+import { mayEnter, type Whose, whoseIs } from '../pledges/whose.ts'
 import type { QuickDoubt, QuickReader, QuickReading } from '../quick/read-quick.ts'
 import type { PlannedRow } from './plan.ts'
 import type { PledgeColumn } from './pledge-columns.ts'
@@ -126,7 +126,7 @@ function createJudge({ person, campaign, day }: KnownPledges) {
     if (typeof name !== 'string') return name
     const { titles, commendations } = pledge
     if (!fits([...titles, ...commendations], subject, campaign)) return ask(text(`pledges-not-${subject}`, { said }))
-    if (!mayEnter(person, { subject, name, unit }, campaign))
+    if (!mayEnter(person, unit, whoseInTable({ subject, name }, person), campaign))
       return reject(text('pledges-foreign', { unit: literal(unitName(unit, campaign)) }))
     const details = (['position', 'topic', 'targets', 'notes'] as const).flatMap((detail) => {
       const words = cells[detail]
@@ -134,8 +134,14 @@ function createJudge({ person, campaign, day }: KnownPledges) {
     })
     const long = details.find(([, words]) => words.length > longest)
     if (long) return reject(text('roster-cell-long', { length: long[1].length }))
-    return { subject, name, unit, titles, commendations, ...Object.fromEntries(details) }
+    return asContent({ subject, name, unit, titles, commendations, ...Object.fromEntries(details) }, campaign)
   }
+}
+
+/** Of many rows nobody is asked whose they are: one's own is the one with the name that is known. */
+export function whoseInTable(content: Pick<PledgeContent, 'subject' | 'name'>, person: Pick<Person, 'name'>): Whose {
+  const whose = whoseIs(content, person, { answer: 'colleague' })
+  return whose === 'ask' ? 'colleague' : whose
 }
 
 function awardDoubt(
