@@ -180,6 +180,8 @@ export function createApp(options: AppOptions): App {
   )
 
   const files = createFileStore(database)
+  const keep = async (expiresAt: Date | undefined, ...[name, rows, sheet]: Parameters<WatchOptions['keep']>) =>
+    files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
   const watching: Omit<WatchOptions, 'campaign'> = {
     broadcasts: createBroadcastStore(database),
     timezone,
@@ -188,25 +190,18 @@ export function createApp(options: AppOptions): App {
     log,
     put,
     say: (sentence, locale) => translator.say(sentence, locale),
-    keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
+    // Certificates have no end.
+    keep: (...sheet) => keep(undefined, ...sheet),
   }
 
   const imports = createImportStore(database, campaigns)
+  const expiring: WatchOptions['keep'] = (...sheet) =>
+    keep(new Date(clock().getTime() + campaign.retention.files * 86_400_000), ...sheet)
 
   /** Reads a table that was handed in; gives whether there was one. */
   async function readTables(): Promise<boolean> {
-    const keep: WatchOptions['keep'] = async (name, rows, sheet) => {
-      const expiresAt = new Date(clock().getTime() + campaign.retention.files * 86_400_000)
-      return files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
-    }
-    const isRead = await readNextTable({
-      ...watching,
-      imports,
-      files: files.read,
-      readFile: options.readFile ?? readFileApart,
-      keep,
-      log,
-    })
+    const readFile = options.readFile ?? readFileApart
+    const isRead = await readNextTable({ ...watching, log, imports, files: files.read, readFile, keep: expiring })
     if (isRead) delivering?.wake()
     return isRead
   }
@@ -260,10 +255,7 @@ export function createApp(options: AppOptions): App {
       if ((await recoverDeliveries(outbox, channels, all, log)) > 0) delivering?.wake()
     },
     expire: async () => ({ expired: await alarm.expired(await outbox.expire()) }),
-    forget: async () => ({
-      ...(await imports.forget(clock())),
-      forgotten: await kept.finishErasures(clock()),
-    }),
+    forget: async () => ({ ...(await imports.forget(clock())), forgotten: await kept.finishErasures(clock()) }),
     purge: async () => ((await instance.lead('purge')) ? kept.purge(campaign.retention, clock()) : {}),
     async drain() {
       let isIdle = false
