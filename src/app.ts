@@ -214,7 +214,7 @@ export function createApp(options: AppOptions): App {
   async function broadcast(): Promise<boolean> {
     const about = { ...watching, campaign: await now() }
     const counts = await watchBroadcasts(about)
-    const handed = await handOutCounts({ ...about, notices, takesFiles })
+    const handed = await handOutCounts({ ...about, keep: expiring, notices, takesFiles })
     const isBusy = counts.started + counts.changed + counts.certified + handed > 0
     if (isBusy) delivering?.wake()
     return isBusy
