@@ -188,6 +188,7 @@ export function createApp(options: AppOptions): App {
     log,
     put,
     say: translator.say,
+    // Certificates have no end.
     keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
   } satisfies Omit<WatchOptions, 'campaign'>
 
@@ -213,7 +214,12 @@ export function createApp(options: AppOptions): App {
   async function broadcast(): Promise<boolean> {
     const about = { ...watching, campaign: await now() }
     const counts = await watchBroadcasts(about)
-    const handed = await handOutCounts({ ...about, notices, takesFiles: (name) => limits(name).files })
+    const handed = await handOutCounts({
+      ...about,
+      keep: keepReport,
+      notices,
+      takesFiles: (name) => limits(name).files,
+    })
     const isBusy = counts.started + counts.changed + counts.certified + handed > 0
     if (isBusy) delivering?.wake()
     return isBusy
