@@ -44,7 +44,7 @@ pledge-staff-count = Number of staff
 
 pledge-staff-count-ask = How many people does the collective have? It can be skipped.
 
-pledge-staff-count-wrong = This takes a number, for example 12. If you have none, pick “Skip”.
+pledge-staff-count-wrong = This takes the number of people alone, for example 12. If you have none, pick “Skip”.
 
 pledge-topic = Initiative or topic
 

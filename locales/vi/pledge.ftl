@@ -44,7 +44,7 @@ pledge-staff-count = Số cán bộ, công chức
 
 pledge-staff-count-ask = Tập thể có bao nhiêu cán bộ, công chức, người lao động? Có thể bỏ qua.
 
-pledge-staff-count-wrong = Mục này cần một con số, ví dụ 12. Không có thì đồng chí chọn “Bỏ qua”.
+pledge-staff-count-wrong = Mục này chỉ ghi số người, ví dụ 12. Không có thì đồng chí chọn “Bỏ qua”.
 
 pledge-topic = Sáng kiến, đề tài
 
