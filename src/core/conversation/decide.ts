@@ -2,7 +2,7 @@ import type { Answerer } from '../answers/answer.ts'
 import type { Wish } from '../answers/wishes.ts'
 import { readAcknowledgeId } from '../broadcasts/content.ts'
 import type { Locale } from '../campaign/campaign.ts'
-import { readControl, withoutCourtesy } from '../forms/control-words.ts'
+import { isRightOrStop, readControl, withoutCourtesy } from '../forms/control-words.ts'
 import type { Field, FormInput } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
 import { isPlainAnswer } from '../forms/read-typed.ts'
@@ -129,8 +129,8 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
   const named = turn.offered.find(isLabelled(words))
   if (named) return onChoice(turn, deciders, named.id)
   const field = openField(turn, deciders)
-  // A name that differs from a known one by its accents alone is another name.
-  const meant = field?.kind === 'text' ? undefined : turn.offered.find(isLabelledWithoutAccents(words))
+  // A name that differs from a known one by its accents alone is another name, and "dung" two words.
+  const meant = field?.kind === 'text' || isRightOrStop(words) ? undefined : turn.offered.find(isLabelledWithoutAccents(words))
   if (meant) return onChoice(turn, deciders, meant.id)
   if (turn.people?.code?.state === 'good') return useCode(turn)
   if (turn.news !== undefined && !(field?.kind === 'text' && field.anyWords))
