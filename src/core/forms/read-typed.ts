@@ -16,7 +16,7 @@ import {
   type Values,
 } from './form.ts'
 import { fieldAt, pageOf, pageSize } from './prompt.ts'
-import { isKept, isOptional, tickedOf } from './steps.ts'
+import { isKept, isOptional, stands, tickedOf } from './steps.ts'
 
 /** What typed words mean at this step of a form. */
 export type Reading =
@@ -49,6 +49,9 @@ export function readTyped(form: Form, state: FormState, words: string, sent: Sen
   // Nothing is sent but by the word or the button for it.
   if (isLast(form, state) && control !== undefined && control !== 'edit' && control !== 'agree')
     return control === 'send' ? { kind: 'pick', value: '_next' } : { kind: 'refused', say: text('form-not-sent') }
+  // What was agreed to is ticked already: only sending is left.
+  if (control === 'agree' && isLast(form, state) && state.at !== 'review' && isReady(fieldAt(form, state), state))
+    return { kind: 'refused', say: text('form-not-sent') }
   if (state.at === 'edit') return readAtEdit(form, state, words)
   const change = readChange(form, state, words)
   if (change) return change
@@ -104,6 +107,10 @@ function readForAsking({ asking }: FormState, control: Control): string | undefi
 function isLast(form: Form, state: FormState): boolean {
   const last = activeFields(form.closing, state.values).at(-1)?.name ?? 'review'
   return state.at === last
+}
+
+function isReady(field: Field, state: FormState): boolean {
+  return tickedOf(state, field).length > 0 && stands(field, state)
 }
 
 /** "Sửa tên", "đổi đơn vị thành phòng 2": at any step, another field is meant. */
