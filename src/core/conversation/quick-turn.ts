@@ -1,8 +1,10 @@
 import { dayAt } from '../campaign/calendar.ts'
 import type { FormState } from '../forms/form.ts'
+import { fold } from '../language/fold.ts'
 import { type Text, text } from '../message.ts'
+import { isOpen } from '../pledges/life.ts'
 import { mayEnter, mostRows, writeRows } from '../pledges/list-rows.ts'
-import { unitName } from '../pledges/pledge.ts'
+import { type Pledge, unitName } from '../pledges/pledge.ts'
 import {
   longestQuickText,
   type QuickDoubt,
@@ -12,6 +14,7 @@ import {
 } from '../quick/read-quick.ts'
 import { beginForm, type FormDeciders } from './form-turn.ts'
 import { button } from './menu.ts'
+import { standingInPhase } from './pledge-actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
 export interface QuickDeciders extends FormDeciders {
@@ -40,13 +43,31 @@ export function quickTurn(turn: Turn, deciders: QuickDeciders, words: string): O
     return say({ text: [text('quick-foreign', { unit })], choices: [[button('register')]] })
   }
   const doubts = reading.doubts.filter((doubt) => doubt.pledge === 0)
+  const old = more.length === 0 ? sentBefore(turn, first) : undefined
   const before: Text[] = more.length > 0 ? [text('quick-first-of', { count: more.length + 1 })] : []
-  return beginForm(turn, deciders, {
+  const begun = beginForm(turn, deciders, {
     dialogue: 'pledge',
     given: givenBy(first, doubts, turn),
     before,
     anyway: (token) => button('discard', 'danger', token),
   })
+  return old && begun.form ? withChange(begun, begun.form.token, old) : begun
+}
+
+/** The own pledge of the phase that the words may mean to add to. */
+function sentBefore(turn: Turn, { subject, name }: QuickPledge): Pledge | undefined {
+  const standing = standingInPhase(turn)
+  const isOwn = subject === 'individual' && (name === null || fold(name) === fold(turn.person.name ?? ''))
+  return standing && isOwn && isOpen(standing) ? standing : undefined
+}
+
+/** The same card, with the way to change the old pledge in its place. */
+function withChange(begun: Outcome, token: string, { code }: Pledge): Outcome {
+  const change = {
+    ...button('change-anyway', undefined, `${code}:${token}`),
+    label: text('quick-change-old', { code }),
+  }
+  return { ...begun, say: begun.say.map((one) => ({ ...one, choices: [...(one.choices ?? []), [change]] })) }
 }
 
 /** What was begun before is never given up for it: the words can be sent again once that is settled. */

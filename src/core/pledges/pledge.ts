@@ -64,6 +64,13 @@ export function receiptCode(random: Uint8Array): string {
   return `TD-${letters.join('')}`
 }
 
+/** The receipt code that these words are and nothing else, as it is shown. */
+export function readReceiptCode(typed: string): string | undefined {
+  const said = fold(typed).toUpperCase()
+  const [, letters] = /^(?:(?:XEM|TRA CUU|MA|BIEN NHAN|BAN|DANG KY|CODE|RECEIPT) )*TD ?([A-Z0-9]{6})$/.exec(said) ?? []
+  return letters === undefined ? undefined : `TD-${letters}`
+}
+
 /** The names of those awards, in the campaign's own words, joined for one line of a card. */
 export function awardNames(codes: readonly string[], campaign: Campaign, locale: Locale): Text {
   const awards = [...campaign.titles, ...campaign.commendations]
@@ -105,6 +112,13 @@ export function isForColleague(content: Pick<PledgeContent, 'subject' | 'name'>,
 /** Whether the pledge is its sender's own. */
 export function isOwn(content: Pick<PledgeContent, 'subject' | 'name'>, sender: { readonly name?: string }) {
   return content.subject === 'individual' && !isForColleague(content, sender)
+}
+
+/** Whether both say the same in every respect; the order of awards says nothing. */
+export function isSameContent(one: PledgeContent, other: PledgeContent): boolean {
+  const awards = ({ titles, commendations }: PledgeContent) => [...titles, ...commendations].sort().join()
+  const fields = ['subject', 'name', 'unit', ...pledgeDetails] as const
+  return awards(one) === awards(other) && fields.every((field) => one[field] === other[field])
 }
 
 /** Whether two pledges are of the same person or collective, as they are written. */
