@@ -38,7 +38,7 @@ export interface Token {
 // "L.Đ.T.T" is one word.
 const words =
   /[đd]\/c(?!\p{L})|(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/giu
-const numbering = /^[ \t]*(?:\(?\d{1,3}(?:[.)\-/:]|[ \t]*[-–:]|\t)(?!\d)|[-+*•–—>·]+)[ \t]*/gmu
+const numbering = /^[ \t]*(?:[a-z]\)|\(?\d{1,3}(?:[.)\-/:]|[ \t]*[-–:]|\t)(?!\d)|[-+*•–—>·]+)[ \t]*/gimu
 // A dot after these shortens them and ends nothing.
 const shortened = new Set([
   'p',
