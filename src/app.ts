@@ -195,6 +195,7 @@ export function createApp(options: AppOptions): App {
   const imports = createImportStore(database, campaigns)
 
   const { readFile = readFileApart } = options
+  const takesFiles = (name: ChannelName) => limits(name).files
   const keepReport: WatchOptions['keep'] = async (name, rows, sheet) => {
     const expiresAt = new Date(clock().getTime() + campaign.retention.files * 86_400_000)
     return files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
@@ -214,12 +215,7 @@ export function createApp(options: AppOptions): App {
   async function broadcast(): Promise<boolean> {
     const about = { ...watching, campaign: await now() }
     const counts = await watchBroadcasts(about)
-    const handed = await handOutCounts({
-      ...about,
-      keep: keepReport,
-      notices,
-      takesFiles: (name) => limits(name).files,
-    })
+    const handed = await handOutCounts({ ...about, keep: keepReport, notices, takesFiles })
     const isBusy = counts.started + counts.changed + counts.certified + handed > 0
     if (isBusy) delivering?.wake()
     return isBusy
