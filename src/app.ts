@@ -188,12 +188,14 @@ export function createApp(options: AppOptions): App {
     log,
     put,
     say: translator.say,
+    // Certificates have no end.
     keep: async (name, rows, sheet) => files.save(name, xlsxMime, await writeXlsx(rows, sheet)),
   } satisfies Omit<WatchOptions, 'campaign'>
 
   const imports = createImportStore(database, campaigns)
 
   const { readFile = readFileApart } = options
+  const takesFiles = (name: ChannelName) => limits(name).files
   const keepReport: WatchOptions['keep'] = async (name, rows, sheet) => {
     const expiresAt = new Date(clock().getTime() + campaign.retention.files * 86_400_000)
     return files.save(name, xlsxMime, await writeXlsx(rows, sheet), expiresAt)
@@ -213,7 +215,7 @@ export function createApp(options: AppOptions): App {
   async function broadcast(): Promise<boolean> {
     const about = { ...watching, campaign: await now() }
     const counts = await watchBroadcasts(about)
-    const handed = await handOutCounts({ ...about, notices, takesFiles: (name) => limits(name).files })
+    const handed = await handOutCounts({ ...about, keep: keepReport, notices, takesFiles })
     const isBusy = counts.started + counts.changed + counts.certified + handed > 0
     if (isBusy) delivering?.wake()
     return isBusy

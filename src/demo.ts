@@ -43,7 +43,7 @@ export async function createDemo(
 
 function controlsOf(clock: DemoClock): DemoControls {
   return {
-    seats: ['staff', 'coordinator', 'office'],
+    seats: ['staff', 'coordinator', 'office', 'owner'],
     state: async () => {
       const nextReminder = clock.nextReminder()
       return { now: clock.now(), ...(nextReminder ? { nextReminder } : {}) }
@@ -56,5 +56,5 @@ function controlsOf(clock: DemoClock): DemoControls {
 export function seatOfVisitor(campaign: Campaign, channel: ChannelName, userId: string): Seat {
   const seat = channel === 'web' ? userId.split('.').at(-1) : undefined
   if (seat === 'coordinator') return { role: seat, coordinates: campaign.units.slice(0, 1).map((unit) => unit.code) }
-  return { role: seat === 'office' ? seat : 'staff' }
+  return { role: seat === 'office' || seat === 'owner' ? seat : 'staff' }
 }

@@ -117,6 +117,7 @@ data-erase-stays = **What remains**
 data-stays-consents = • The consents noted (purpose, when, which wording) without a name, as proof
 data-stays-ledger = • How many messages were sent, without name, address and words
 data-stays-office-files = • Certificates of news that the campaign office had made are records of the agency; other files expire (in days: { $days })
+data-stays-entered = • Pledges that you sent for colleagues or collectives are theirs and stay; I drop your name there
 data-stays-roster = • Your line in the list of staff is the agency's, not mine: I drop the telephone number and tell the campaign office of your request; the agency answers you
 data-erase-role = You hold a role here. Deleting ends it; I will tell the campaign office.
 data-erase-news = News of yours is not over yet. Please end or cancel it first, then delete your data.

@@ -12,8 +12,6 @@ entered-waiting = { $count } pledges were entered for you. Please look at them; 
 entered-objected = Pledge { $code } went back to { $by }, with word that it is not yours. It is not confirmed until it is changed and sent again.
 entered-withdraw-ask = Withdraw pledge { $code }, which was entered for you? It counts no more afterwards.
 entered-withdrawn = Pledge { $code } is withdrawn. I will tell { $by }.
-entered-more = Here are the last { $count } pledges that you sent; the others stand in the unit's list.
-
 life-objected = ↩ { $by } said at { $at } that this pledge is not theirs
 
 digest-entered = 📝 Pledge **{ $code }** ({ $phase }) was entered for you by { $by }: { $awards }. If it is not right, object or withdraw it.

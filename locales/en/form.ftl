@@ -46,7 +46,19 @@ form-dropped = The form is discarded. Nothing was sent.
 
 form-welcome-back = Let us go on where you left off.
 
-form-still-open = Your form is still at this step:
+form-still-open = Not finished yet: { $place }.
+
+form-place = step { $step }/{ $steps }, { $what }
+
+form-at-review = look through before sending
+
+form-at-edit = pick what to change
+
+form-present = It says now: **{ $value }**
+
+form-same = Leave as it is
+
+form-right-or-stop = You typed “dung”: does it mean “đúng” (right) or “dừng” (stop)?
 
 form-unfinished = You have an unfinished form. Opening something new discards it.
 
@@ -56,7 +68,7 @@ form-outdated = The form has changed since you began, so the old one cannot go o
 
 form-at-start = This is the first step.
 
-form-stale = That button belongs to an earlier step, so I left it aside. The present step:
+form-stale = That button belongs to an earlier step, so I left it aside.
 
 form-not-text = At this step I need words or a choice; I cannot read pictures, stickers or files.
 
@@ -66,7 +78,7 @@ form-many-unclear = I did not understand all of “{ $label }”. Tick items in 
 
 form-several = Several fit. Please pick one:
 
-form-review-unclear = Type “send” to go on, “change” to change something, or use the buttons below.
+form-review-unclear = I did not understand. Type “send” to go on, the name of what to change (for example “unit”), or use the buttons below.
 
 form-edit-unclear = I am not sure which one. Please pick one below.
 

@@ -103,6 +103,8 @@ help-office =
     • Sending campaign news: /tin
     • The groups with the assistant: /nhom
     • Trouble to look at: /viec
+    • Lists of staff and units: send the .xlsx or .csv file here
+    • Appointing coordinators, looking at a person: /nguoi and the name
 
 menu-work = 🛠 Trouble to look at
 menu-retry-update = Try number { $number } again

@@ -20,6 +20,8 @@ life-change-and-send = ✏️ Change and send again
 
 life-change-unconfirms = Please note: your unit has confirmed this pledge. Sending a change puts it back to waiting for confirmation.
 
+life-waits = The pledge is sent and waits for the unit to confirm it.
+
 life-waits-again = The pledge waits for your unit's confirmation.
 
 life-locked = 🔒 This pledge is on the office's list, so it can no longer be changed or withdrawn here. If something must change, please ask the campaign office to reopen it.

@@ -19,6 +19,7 @@ people-ways =
     • type the code that your unit's coordinator or the campaign office hands out;
     • share your telephone number, where this channel has the button below and the agency's list has your number;
     • just register: your unit's coordinator looks and confirms that you belong to it. Until then the pledge is kept.
+people-declared = You say to be **{ $name }**, { $unit }.
 people-verified = I know for sure who you are. To use another channel as the same person, take the code below and type it there.
 
 code-own =

@@ -56,7 +56,7 @@ pledge-staff-count = Number of staff
 
 pledge-staff-count-ask = How many people does the collective have? It can be skipped.
 
-pledge-staff-count-wrong = This takes a number, for example 12. If you have none, pick “Skip”.
+pledge-staff-count-wrong = This takes the number of people alone, for example 12. If you have none, pick “Skip”.
 
 pledge-topic = Initiative or topic
 
@@ -85,6 +85,12 @@ pledge-none = none
 pledge-card =
     • Subject: { $subject }
     • Name / collective: { $name }
+    • Unit: { $unit }
+    • Award titles: { $titles }
+    • Commendations: { $commendations }
+
+pledge-card-collective =
+    • Subject: { $subject }
     • Unit: { $unit }
     • Award titles: { $titles }
     • Commendations: { $commendations }
@@ -160,9 +166,27 @@ pledge-nothing-yet = You have not sent a pledge in this campaign.
 
 pledge-only-draft = You have one form begun and not sent.
 
-pledge-status-submitted = **{ $code }** · { $phase } · sent, last changed on { $date }
+pledge-status-submitted = **{ $code }** · { $phase } · sent, waiting for the unit to confirm, last changed on { $date }
 
 pledge-status-withdrawn = **{ $code }** · { $phase } · withdrawn on { $date }
+
+pledge-status-line =
+    { $heading }
+    { "  " }{ $name }
+
+pledge-list-own = **You have { $count } pledges.** Pick one to see, change or withdraw it.
+
+pledge-unchanged = You changed nothing, so I sent nothing; **{ $code }** stays as it was.
+
+pledge-sender-unknown = ⏳ Nobody has confirmed yet that you are of the unit, so this pledge is counted apart until somebody does.
+
+pledge-sender-refused = ⚠️ The coordinator or the office did not recognise you as one of the unit, so this pledge is not counted. Please look at the unit you gave, or ask for a pairing code.
+
+## Looking up
+
+receipt-none = I do not see **{ $code }** among the pledges that you may see. Please check the code; the pledge of somebody else is seen by its sender, the unit's coordinator and the office alone.
+
+receipt-desk = **{ $code }** · { $phase } · { $state }, updated { $date }
 
 pledge-which = You have several pledges. Which one?
 
@@ -181,3 +205,9 @@ menu-undo-pledge = ↩ Undo, open it again
 undo-done = Pledge **{ $code }** that you just sent is taken back; it counts as not sent. Change it and send it again, or stop.
 
 undo-late = Pledge **{ $code }** was sent more than { $minutes } minutes ago or has changed since, so it cannot be undone. You can still change or withdraw it.
+
+undo-all = ↩ Undo all { $count }
+
+undo-all-done = All { $count } pledges just sent are taken back, as if they had not been sent.
+
+undo-nothing = Nothing sent in the last { $minutes } minutes can be undone. What was sent you can change or withdraw.

@@ -18,6 +18,8 @@ quick-first-of = This message holds { $count } pledges. I open the first; please
 
 quick-foreign = I do not take this down: { $unit } is not a unit that you look after. Its coordinator or the person themself can send it.
 
+quick-change-old = ✏️ Change { $code }, sent before
+
 quick-too-long = The message is longer than { $longest } characters, so I have taken down no line. Please split it.
 
 quick-too-many = The message holds more than { $most } pledges, so I have taken down no line. Please split it.
@@ -40,6 +42,8 @@ quick-row-twin-sent = { $number }. ⚠ { $who } · { $unit } · { $awards } (ple
 
 quick-row-foreign = { $number }. ✖ { $who } · { $unit } · { $awards } (not a unit that you look after)
 
+quick-row-note = Line { $numbers }: { $note }
+
 quick-row-and = { $before }, { $one }
 
 quick-row-heading = **Line { $number }**: { $who }
@@ -50,7 +54,7 @@ quick-list-send = ✔ Record { $count } complete lines
 
 quick-list-more = ➕ Complete the others
 
-quick-list-none = No line is complete yet. Complete some, or stop.
+quick-list-none = No line can be recorded yet. Please look at the reason on each line, add what is missing if anything is, or stop.
 
 quick-list-sent = ✅ { $count } pledges are recorded for { $phase }. Receipt codes:
 

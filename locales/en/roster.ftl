@@ -4,6 +4,8 @@ menu-table-confirm = ✅ Take in { $changes } rows
 menu-table-leave = Take in, and note { $missing } as no longer listed
 menu-table-cancel = Drop it, take in nothing
 
+table-how = Drop or send an .xlsx or .csv file with the list of pledges into this private chat, with the columns “Họ và tên”, “Đơn vị”, “Danh hiệu” or “Hình thức khen thưởng”. I read it and show what it would change; nothing is recorded before you confirm.
+table-how-office = Drop or send an .xlsx or .csv file into this private chat: the list of staff (columns “Họ và tên”, “Đơn vị”, where you have them “Chức vụ”, “Điện thoại”, “Mã cán bộ”), of units (“Mã đơn vị”, “Tên đơn vị”) or of pledges (“Họ và tên”, “Đơn vị”, “Danh hiệu”). I read it and show what it would change; nothing is recorded before you confirm.
 table-reading = I have the file { $file } and am reading it. You will see what it would change; nothing is taken in yet.
 table-refused = I cannot take this list, and nothing was taken in. { $why }
 table-preview-roster =
@@ -18,6 +20,9 @@ table-preview-units =
     • changed: { $change }
     • as before: { $same }
     • not taken: { $reject }
+table-names = New: { $names }
+table-names-more = … and { $count } more, all in the report enclosed.
+table-changed = Changed: { $name } ({ $why })
 table-problem = Row { $row }: { $why }
 table-more = … and { $count } more of these; all stand in the report.
 table-missing = { $missing } people of these units are not in the file. They stay as they are unless you choose to note them as gone.

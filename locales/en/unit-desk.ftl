@@ -13,6 +13,8 @@ help-coordinator =
     Pledges of the units:
     • To see, confirm or return them: type “pledges of my unit”
     • Who has not registered: type “who is missing”
+    • Who waits to be confirmed: /nguoi; a pairing code for somebody: type “code for” and the name
+    • Registering several people: one line for each in a message, or a file with the list
 
 answer-action-unit-pledges = I open the list of the unit's pledges.
 answer-action-who-missing = I open the list of those of the unit who have not registered.

@@ -117,6 +117,7 @@ data-erase-stays = **Còn lại**
 data-stays-consents = • Lời đồng ý đã ghi (mục đích, lúc nào, bản nào), không kèm tên, để chứng minh
 data-stays-ledger = • Số lần gửi tin, không kèm tên, địa chỉ và nội dung
 data-stays-office-files = • Bảng kê gửi tin mà thường trực thi đua đã lập là hồ sơ của cơ quan; tệp khác tự hết hạn sau { $days } ngày
+data-stays-entered = • Bản đồng chí gửi thay đồng nghiệp hoặc tập thể là của họ, vẫn còn; tôi bỏ tên đồng chí ở đó
 data-stays-roster = • Dòng tên đồng chí trong danh sách cán bộ là của cơ quan, không phải của tôi: tôi bỏ số điện thoại, báo thường trực thi đua về yêu cầu này, cơ quan trả lời đồng chí
 data-erase-role = Đồng chí đang giữ vai trò ở đây. Xoá là thôi vai trò đó; tôi sẽ báo thường trực thi đua.
 data-erase-news = Đồng chí còn tin chưa gửi xong. Đồng chí kết thúc hoặc huỷ tin đó trước, rồi hãy xoá dữ liệu.

@@ -12,8 +12,6 @@ entered-waiting = Đồng chí có { $count } bản đăng ký được nhập h
 entered-objected = Tôi đã trả bản { $code } về { $by }, kèm lời báo rằng đây không phải đăng ký của đồng chí. Bản này không được xác nhận chừng nào chưa sửa và gửi lại.
 entered-withdraw-ask = Đồng chí muốn rút bản { $code } đã được nhập hộ? Sau khi rút, bản này không còn giá trị.
 entered-withdrawn = Đã rút bản { $code }. Tôi sẽ báo { $by }.
-entered-more = Dưới đây là { $count } bản đồng chí gửi gần nhất; các bản khác ở danh sách của đơn vị.
-
 life-objected = ↩ { $by } báo lúc { $at } rằng đây không phải đăng ký của mình
 
 digest-entered = 📝 Đồng chí được { $by } nhập hộ bản đăng ký **{ $code }** ({ $phase }): { $awards }. Nếu không đúng, đồng chí báo lại hoặc rút.

@@ -46,7 +46,19 @@ form-dropped = Đã bỏ bản đang làm. Không có gì được gửi đi.
 
 form-welcome-back = Mời đồng chí làm tiếp từ chỗ đang dở.
 
-form-still-open = Bản đang làm vẫn ở bước này:
+form-still-open = Đang làm dở: { $place }.
+
+form-place = bước { $step }/{ $steps }, { $what }
+
+form-at-review = xem lại trước khi gửi
+
+form-at-edit = chọn mục để sửa
+
+form-present = Hiện ghi: **{ $value }**
+
+form-same = Giữ nguyên
+
+form-right-or-stop = Đồng chí gõ “dung”: là “đúng” hay “dừng”?
 
 form-unfinished = Đồng chí có một bản đang làm dở. Mở việc mới thì bản dở sẽ bị bỏ.
 
@@ -56,7 +68,7 @@ form-outdated = Biểu mẫu đã thay đổi sau khi đồng chí bắt đầu 
 
 form-at-start = Đây là bước đầu tiên rồi.
 
-form-stale = Nút này thuộc một bước trước nên tôi không dùng. Bước hiện tại:
+form-stale = Nút này thuộc một bước trước nên tôi không dùng.
 
 form-not-text = Ở bước này tôi cần chữ hoặc một lựa chọn; ảnh, nhãn dán hay tệp tôi chưa đọc được.
 
@@ -66,7 +78,7 @@ form-many-unclear = Tôi chưa hiểu hết phần “{ $label }”. Đồng ch�
 
 form-several = Có mấy mục giống như vậy. Đồng chí chọn giúp một mục:
 
-form-review-unclear = Đồng chí gõ “gửi” để tiếp tục, “sửa” để sửa một mục, hoặc dùng các nút dưới đây.
+form-review-unclear = Tôi chưa hiểu. Đồng chí gõ “gửi” để tiếp tục, tên mục cần sửa (ví dụ “đơn vị”), hoặc dùng các nút dưới đây.
 
 form-edit-unclear = Tôi chưa rõ mục nào. Đồng chí chọn một mục dưới đây.
 

@@ -103,6 +103,8 @@ help-office =
     • Gửi tin phong trào: /tin
     • Các nhóm có trợ lý: /nhom
     • Sự cố cần xem: /viec
+    • Danh sách cán bộ, đơn vị: gửi tệp .xlsx hoặc .csv vào đây
+    • Giao đầu mối, xem một người: /nguoi kèm họ tên
 
 menu-work = 🛠 Sự cố cần xem
 menu-retry-update = Thử lại số { $number }

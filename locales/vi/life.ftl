@@ -12,13 +12,15 @@ life-by-office = thường trực thi đua
 
 life-by-name = { $name } ({ $role })
 
-life-confirmed-by = ✅ { $by } đã xác nhận lúc { $at }.
+life-confirmed-by = ✅ Đã được { $by } xác nhận lúc { $at }.
 
-life-returned-by = ↩ { $by } trả lại lúc { $at }. Lý do: “{ $reason }”
+life-returned-by = ↩ Được { $by } trả lại lúc { $at }. Lý do: “{ $reason }”
 
 life-change-and-send = ✏️ Sửa và gửi lại
 
 life-change-unconfirms = Lưu ý: bản này đã được đơn vị xác nhận. Gửi bản sửa thì bản đăng ký về lại trạng thái chờ xác nhận.
+
+life-waits = Bản đăng ký đã gửi, chờ đơn vị xác nhận.
 
 life-waits-again = Bản đăng ký đang chờ đơn vị xác nhận.
 

@@ -19,6 +19,7 @@ people-ways =
     • gõ mã ghép do đầu mối đơn vị hoặc thường trực thi đua cấp;
     • chia sẻ số điện thoại, nếu kênh này có nút bên dưới và danh sách cơ quan có số của đồng chí;
     • cứ đăng ký: đầu mối đơn vị xem và xác nhận đồng chí là người của đơn vị. Trong khi chờ, bản đăng ký vẫn được giữ.
+people-declared = Đồng chí khai là **{ $name }**, { $unit }.
 people-verified = Tôi đã biết chắc đồng chí là ai. Muốn dùng thêm kênh khác với cùng hồ sơ, đồng chí lấy mã bên dưới rồi gõ ở kênh đó.
 
 code-own =

@@ -56,7 +56,7 @@ pledge-staff-count = Số cán bộ, công chức
 
 pledge-staff-count-ask = Tập thể có bao nhiêu cán bộ, công chức, người lao động? Có thể bỏ qua.
 
-pledge-staff-count-wrong = Mục này cần một con số, ví dụ 12. Không có thì đồng chí chọn “Bỏ qua”.
+pledge-staff-count-wrong = Mục này chỉ ghi số người, ví dụ 12. Không có thì đồng chí chọn “Bỏ qua”.
 
 pledge-topic = Sáng kiến, đề tài
 
@@ -84,7 +84,13 @@ pledge-none = không đăng ký
 
 pledge-card =
     • Đối tượng: { $subject }
-    • Họ tên / tập thể: { $name }
+    • Họ và tên: { $name }
+    • Đơn vị: { $unit }
+    • Danh hiệu thi đua: { $titles }
+    • Hình thức khen thưởng: { $commendations }
+
+pledge-card-collective =
+    • Đối tượng: { $subject }
     • Đơn vị: { $unit }
     • Danh hiệu thi đua: { $titles }
     • Hình thức khen thưởng: { $commendations }
@@ -160,9 +166,27 @@ pledge-nothing-yet = Đồng chí chưa gửi bản đăng ký nào trong phong 
 
 pledge-only-draft = Đồng chí có một bản đang làm dở, chưa gửi.
 
-pledge-status-submitted = **{ $code }** · { $phase } · đã gửi, cập nhật ngày { $date }
+pledge-status-submitted = **{ $code }** · { $phase } · đã gửi, chờ đơn vị xác nhận, cập nhật ngày { $date }
 
 pledge-status-withdrawn = **{ $code }** · { $phase } · đã rút ngày { $date }
+
+pledge-status-line =
+    { $heading }
+    { "  " }{ $name }
+
+pledge-list-own = **Đồng chí có { $count } bản đăng ký.** Bấm một bản để xem, sửa hoặc rút.
+
+pledge-unchanged = Đồng chí chưa đổi mục nào nên tôi không gửi gì; bản **{ $code }** giữ nguyên như trước.
+
+pledge-sender-unknown = ⏳ Chưa ai xác nhận đồng chí là người của đơn vị, nên bản này được tính riêng cho đến khi được xác nhận.
+
+pledge-sender-refused = ⚠️ Đầu mối hoặc thường trực thi đua chưa nhận ra đồng chí là người của đơn vị, nên bản này chưa được tính. Đồng chí xem lại đơn vị đã khai, hoặc xin mã ghép.
+
+## Tra cứu
+
+receipt-none = Tôi không thấy bản **{ $code }** trong những bản đồng chí được xem. Đồng chí kiểm tra lại mã giúp; bản của người khác thì chỉ người gửi, đầu mối đơn vị và thường trực thi đua xem được.
+
+receipt-desk = **{ $code }** · { $phase } · { $state }, cập nhật ngày { $date }
 
 pledge-which = Đồng chí có nhiều bản đăng ký. Bản nào?
 
@@ -181,3 +205,9 @@ menu-undo-pledge = ↩ Hoàn tác, mở lại để sửa
 undo-done = Đã lấy lại bản **{ $code }** vừa gửi; bản đó coi như chưa gửi. Đồng chí sửa rồi gửi lại, hoặc dừng.
 
 undo-late = Bản **{ $code }** đã gửi quá { $minutes } phút hoặc đã có thay đổi nên không hoàn tác được nữa. Đồng chí vẫn sửa hoặc rút được.
+
+undo-all = ↩ Hoàn tác cả { $count } bản
+
+undo-all-done = Đã lấy lại cả { $count } bản vừa gửi; các bản đó coi như chưa gửi.
+
+undo-nothing = Không có bản nào gửi trong { $minutes } phút vừa qua mà còn hoàn tác được. Bản đã gửi thì đồng chí sửa hoặc rút.

@@ -18,6 +18,8 @@ quick-first-of = Tin này có { $count } bản đăng ký. Tôi mở bản đầ
 
 quick-foreign = Tôi không ghi bản này: { $unit } không thuộc đơn vị đồng chí phụ trách. Đầu mối của đơn vị đó hoặc chính người đăng ký gửi giúp.
 
+quick-change-old = ✏️ Sửa bản đã gửi { $code }
+
 quick-too-long = Tin dài hơn { $longest } ký tự nên tôi chưa ghi dòng nào. Đồng chí chia thành nhiều tin.
 
 quick-too-many = Tin có nhiều hơn { $most } bản đăng ký nên tôi chưa ghi dòng nào. Đồng chí chia thành nhiều tin.
@@ -40,6 +42,8 @@ quick-row-twin-sent = { $number }. ⚠ { $who } · { $unit } · { $awards } (đ�
 
 quick-row-foreign = { $number }. ✖ { $who } · { $unit } · { $awards } (ngoài đơn vị đồng chí phụ trách)
 
+quick-row-note = Dòng { $numbers }: { $note }
+
 quick-row-and = { $before }, { $one }
 
 quick-row-heading = **Dòng { $number }**: { $who }
@@ -50,7 +54,7 @@ quick-list-send = ✔ Ghi nhận { $count } dòng đủ
 
 quick-list-more = ➕ Bổ sung các dòng thiếu
 
-quick-list-none = Chưa có dòng nào đủ để ghi. Đồng chí bổ sung các dòng thiếu, hoặc dừng.
+quick-list-none = Chưa có dòng nào ghi được. Đồng chí xem lý do ở từng dòng, bổ sung dòng thiếu nếu có, hoặc dừng.
 
 quick-list-sent = ✅ Đã ghi nhận { $count } bản đăng ký, { $phase }. Mã biên nhận:
 

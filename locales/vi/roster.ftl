@@ -4,6 +4,8 @@ menu-table-confirm = ✅ Ghi nhận { $changes } dòng
 menu-table-leave = Ghi nhận, và ghi { $missing } người không còn trong danh sách
 menu-table-cancel = Bỏ, không ghi gì
 
+table-how = Đồng chí kéo thả hoặc gửi tệp .xlsx, .csv danh sách đăng ký thi đua vào chat riêng này, có các cột “Họ và tên”, “Đơn vị”, “Danh hiệu” hoặc “Hình thức khen thưởng”. Tôi đọc, cho xem trước, chưa ghi gì khi đồng chí chưa xác nhận.
+table-how-office = Đồng chí kéo thả hoặc gửi tệp .xlsx, .csv vào chat riêng này: danh sách cán bộ (cột “Họ và tên”, “Đơn vị”, có thể thêm “Chức vụ”, “Điện thoại”, “Mã cán bộ”), danh sách đơn vị (“Mã đơn vị”, “Tên đơn vị”) hoặc danh sách đăng ký (“Họ và tên”, “Đơn vị”, “Danh hiệu”). Tôi đọc, cho xem trước, chưa ghi gì khi đồng chí chưa xác nhận.
 table-reading = Đã nhận tệp { $file }. Tôi đang đọc, xong sẽ báo đồng chí xem trước; chưa có gì được ghi.
 table-refused = Tôi chưa nhận được danh sách này, và chưa ghi gì. { $why }
 table-preview-roster =
@@ -18,6 +20,9 @@ table-preview-units =
     • thay đổi: { $change }
     • giữ nguyên: { $same }
     • không nhận: { $reject }
+table-names = Thêm mới: { $names }
+table-names-more = … và { $count } dòng nữa, ghi đủ trong báo cáo kèm theo.
+table-changed = Thay đổi: { $name } ({ $why })
 table-problem = Dòng { $row }: { $why }
 table-more = … và { $count } dòng khác như vậy, ghi đủ trong báo cáo kèm theo.
 table-missing = { $missing } người đang có trong các đơn vị này nhưng tệp không nêu. Tôi giữ nguyên, trừ khi đồng chí chọn ghi là không còn.
@@ -67,7 +72,7 @@ table-large = Tệp quá lớn: tôi nhận tệp không quá 5 MB, mở ra khô
 table-heavy = Tệp này đọc quá lâu hoặc tốn quá nhiều bộ nhớ nên tôi dừng lại. Đồng chí chép riêng danh sách sang một tệp mới rồi gửi.
 table-rows = Bảng có { $rows } dòng trở lên, kể cả dòng trống có định dạng; tôi nhận nhiều nhất { $most } dòng mỗi tệp. Đồng chí xóa dòng thừa hoặc chia tệp.
 table-wide = Bảng rộng hơn { $most } cột. Đồng chí chỉ để lại các cột của danh sách rồi gửi.
-table-empty = Bảng không có dòng nào dưới các tiêu đề cột.
+table-empty = Tệp trống, hoặc bảng không có dòng nào dưới các tiêu đề cột.
 table-headings = Tôi không thấy tiêu đề cột. Danh sách cán bộ cần hai cột “Họ và tên”, “Đơn vị” (có thể thêm “Chức vụ”, “Điện thoại”, “Mã cán bộ”); danh sách đơn vị cần “Mã đơn vị”, “Tên đơn vị”; danh sách đăng ký thi đua cần “Họ và tên”, “Đơn vị”, “Danh hiệu” hoặc “Hình thức khen thưởng”.
 table-formulas = Các ô { $cells } là công thức. Đồng chí chép rồi dán dạng giá trị (Paste Values) để tôi đọc đúng.
 table-merged = Các ô { $cells } bị gộp. Đồng chí bỏ gộp ô (Unmerge), mỗi dòng ghi đủ một người hoặc một đơn vị.

@@ -13,6 +13,8 @@ help-coordinator =
     Đăng ký của các đơn vị:
     • Xem, xác nhận, trả lại: gõ “đăng ký của phòng”
     • Người chưa đăng ký: gõ “ai chưa đăng ký”
+    • Người chờ xác nhận: /nguoi; mã ghép cho một người: gõ “mã cho” kèm họ tên
+    • Đăng ký cho nhiều người: nhắn mỗi dòng một người, hoặc gửi tệp danh sách
 
 answer-action-unit-pledges = Tôi mở danh sách đăng ký của đơn vị.
 answer-action-who-missing = Tôi mở danh sách người chưa đăng ký của đơn vị.

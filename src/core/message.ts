@@ -109,6 +109,8 @@ export interface Choice<Label = Text> {
   readonly yes?: boolean
   /** Only changes the message that it stands on (a tick, another page): picking it leaves no trace of its own. */
   readonly quiet?: boolean
+  /** Can still be picked when the conversation has gone on. */
+  readonly lasts?: boolean
   /** Shares the person's telephone number, where the channel can ask for it; left out elsewhere. */
   readonly asksContact?: boolean
   /** Opens this page and comes back to nobody. */

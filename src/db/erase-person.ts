@@ -3,6 +3,7 @@ import { markOf } from '../core/pledges/life.ts'
 import { record } from './audit.ts'
 import { Prisma } from './generated/client.ts'
 import { cancelOfficeMail } from './people-effects.ts'
+import { readTheirPledges, type TheirPledge } from './their-pledges.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -18,23 +19,15 @@ interface Seat {
   readonly chat: string | null
 }
 
-interface Concerned {
-  readonly id: string
-  readonly code: string
-  readonly state: string
-  readonly version: number
-  readonly name: string
-  readonly personId: string
-  readonly campaignId: string
-}
-
 /** Whom it is about, where they wrote from, and by which words others' chats tell of them. */
 interface Erased {
   readonly id: string
   readonly seats: readonly Seat[]
   /** Of their private chats. */
   readonly addresses: readonly string[]
-  readonly pledges: readonly Concerned[]
+  readonly pledges: readonly TheirPledge[]
+  /** What they sent for a collective in their own name. */
+  readonly representing: readonly string[]
   /** Patterns of LIKE, in small letters. */
   readonly words: readonly string[]
   /** Private chats of those who may have read of them. */
@@ -52,8 +45,7 @@ export async function erasePerson(
   { request, mark }: Extract<DataEffect, { kind: 'erase-person' }>,
 ): Promise<void> {
   const erased = await readErased(transaction, turn)
-  if (mark !== markOf(erased.pledges.filter((one) => one.campaignId === turn.campaign.id && one.name !== '')))
-    throw new Error('The pledges have changed since they were shown')
+  if (mark !== markOf(erased.pledges)) throw new Error('The pledges have changed since they were shown')
   await erasePledges(transaction, turn, erased)
   await eraseMessages(transaction, turn, erased)
   await eraseFromChatsOfOthers(transaction, erased)
@@ -70,9 +62,7 @@ async function readErased(transaction: Transaction, turn: Turn): Promise<Erased>
   const { id } = turn.person
   const person = await transaction.person.findUniqueOrThrow({ where: { id } })
   const seats = await transaction.account.findMany({ where: { personId: id } })
-  const pledges = await transaction.$queryRaw<Concerned[]>`
-    SELECT id, code, state, version, name, person_id AS "personId", campaign_id AS "campaignId" FROM pledge
-    WHERE person_id = ${id} OR subject_id = ${id} ORDER BY id FOR NO KEY UPDATE`
+  const { theirs: pledges, representing } = await readTheirPledges(transaction, id, true)
   const addresses = seats.flatMap(({ channel, chat }) => (chat === null ? [] : [`${channel}:${chat}`]))
   const rows = await transaction.$queryRaw<{ address: string }[]>`
     SELECT account.channel || ':' || account.chat AS address FROM account JOIN person ON person.id = account.person_id
@@ -83,13 +73,14 @@ async function readErased(transaction: Transaction, turn: Turn): Promise<Erased>
     WHERE pledge_id = ANY(${pledges.map((one) => one.id)}) AND length(reason) >= ${shortestReason}`
   const said = [person.name, person.nameKey, ...pledges.map((one) => one.code), ...reasons.map((one) => one.reason)]
   return {
-    ...{ id, seats, addresses, pledges },
+    ...{ id, seats, addresses, pledges, representing },
     words: said.flatMap((one) => (one ? [`%${one.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`] : [])),
     readers: rows.map((one) => one.address),
   }
 }
 
-async function erasePledges(transaction: Transaction, { now }: Turn, { id, pledges }: Erased): Promise<void> {
+async function erasePledges(transaction: Transaction, { now }: Turn, erased: Erased): Promise<void> {
+  const { id, pledges, representing } = erased
   const ids = (isKept: boolean) => pledges.filter((one) => (one.state === 'included') === isKept).map((one) => one.id)
   await blankPledges(transaction, ids(false), id, now)
   // What the list says of them, and no more.
@@ -97,6 +88,10 @@ async function erasePledges(transaction: Transaction, { now }: Turn, { id, pledg
     UPDATE pledge SET targets = NULL, notes = NULL, reason = NULL, restricted_at = ${now}, version = version + 1
     WHERE id = ANY(${ids(true)})`
   await forgetHistory(transaction, ids(true), id, now)
+  await transaction.$executeRaw`
+    UPDATE pledge SET representative = NULL, version = version + 1 WHERE id = ANY(${[...representing]})`
+  await transaction.$executeRaw`
+    UPDATE pledge_event SET content = content - 'representative' WHERE pledge_id = ANY(${[...representing]})`
 }
 
 /** Takes the content of these pledges and of their history; that there was one, and its code, remains. */
@@ -107,7 +102,7 @@ export async function blankPledges(
   now: Date,
 ): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE pledge SET state = 'withdrawn', name = '', titles = '{}', commendations = '{}', position = NULL,
+    UPDATE pledge SET state = 'withdrawn', name = '', name_key = NULL, titles = '{}', commendations = '{}', position = NULL,
       representative = NULL, staff_count = NULL, topic = NULL, targets = NULL, notes = NULL, reason = NULL,
       subject_id = NULL, list_id = NULL, restricted_at = NULL, version = version + 1, updated_at = ${now}
     WHERE id = ANY(${[...ids]})`
@@ -199,9 +194,9 @@ async function eraseWork(transaction: Transaction, { now }: Turn, { id, seats }:
 }
 
 /** Who they are. Of somebody on the list of the office its row stays, as it would be had they never written. */
-async function eraseFacts(transaction: Transaction, { now, person }: Turn, { id, pledges }: Erased): Promise<void> {
-  // A list counts what somebody vouched for.
-  const isListed = pledges.some((one) => one.state === 'included')
+async function eraseFacts(transaction: Transaction, { now, person }: Turn, { id }: Erased): Promise<void> {
+  // What they sent counts still as from somebody who was vouched for.
+  const isListed = Prisma.sql`EXISTS (SELECT 1 FROM pledge WHERE person_id = person.id AND pledge.name <> '')`
   await transaction.$executeRaw`
     INSERT INTO consent (person_id, purpose, version, given, channel, way, at)
     SELECT person_id, purpose, version, FALSE, channel, 'erase', ${now} FROM (

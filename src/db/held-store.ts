@@ -1,6 +1,7 @@
 import { type Held, wantsHeld } from '../core/conversation/held.ts'
 import { Prisma } from './generated/client.ts'
 import type { Reader } from './read-desks.ts'
+import { readTheirPledges } from './their-pledges.ts'
 
 type Transaction = Prisma.TransactionClient
 
@@ -15,16 +16,14 @@ export async function readHeld(transaction: Transaction, reader: Reader): Promis
         FROM account WHERE person_id = person.id), '[]') AS accounts,
       COALESCE((SELECT jsonb_agg(to_jsonb(consent) - 'id' - 'person_id' ORDER BY consent.id)
         FROM consent WHERE person_id = person.id), '[]') AS consents,
-      COALESCE((SELECT jsonb_agg(jsonb_build_object('id', id, 'code', code, 'phase', phase, 'state', state,
-          'version', version, 'personId', person_id) ORDER BY created_at)
-        FROM pledge WHERE ${aboutOnly(id)} AND campaign_id = ${reader.campaign.id} AND name <> ''), '[]') AS others,
       (SELECT count(*)::int FROM notice WHERE person_id = person.id AND sent_at IS NULL) AS notices,
       (SELECT count(*)::int FROM broadcast
         WHERE by_person = person.id AND ended_at IS NULL AND state <> 'cancelled') AS "openNews"
     FROM person WHERE id = ${id}`
   if (!row) return undefined
+  const { theirs, entered } = await readTheirPledges(transaction, id)
   const record = wants.record ? await readRecord(transaction, id) : undefined
-  return toHeld(row, record)
+  return { ...toHeld(row, record), theirs: theirs as Held['theirs'], entered }
 }
 
 /** Sent by somebody else about that person. */
@@ -32,7 +31,7 @@ function aboutOnly(id: string): Prisma.Sql {
   return Prisma.sql`subject_id = ${id} AND person_id <> ${id}`
 }
 
-interface Row extends Pick<Held, 'accounts' | 'others' | 'notices' | 'openNews'> {
+interface Row extends Pick<Held, 'accounts' | 'notices' | 'openNews'> {
   readonly position: string | null
   readonly phone: string | null
   readonly rosterAt: Date | null
@@ -41,10 +40,10 @@ interface Row extends Pick<Held, 'accounts' | 'others' | 'notices' | 'openNews'>
   readonly consents: readonly (Omit<Held['consents'][number], 'at'> & { readonly at: string })[]
 }
 
-function toHeld(row: Row, record: Held['record']): Held {
-  const { accounts, others, notices, openNews, position, phone, rosterAt, verifiedHow, verifiedAt } = row
+function toHeld(row: Row, record: Held['record']): Omit<Held, 'theirs' | 'entered'> {
+  const { accounts, notices, openNews, position, phone, rosterAt, verifiedHow, verifiedAt } = row
   return {
-    ...{ accounts, others, notices, openNews },
+    ...{ accounts, notices, openNews },
     consents: row.consents.map((one) => ({ ...one, at: new Date(one.at) })),
     ...(position !== null && { position }),
     ...(phone !== null && { phone }),

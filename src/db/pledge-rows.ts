@@ -55,17 +55,12 @@ export function consentsOf(personId: Prisma.Sql): Prisma.Sql {
     WHERE given)`
 }
 
-/** Whether a unit's pledges of the phase hold what a soft check of its collective pledge looks for; null for no unit. */
-export function unitCheckOf(
-  unit: Prisma.Sql,
-  about: { readonly campaignId: string; readonly phase: string },
-): Prisma.Sql {
+/** An expression for the units in which somebody pledges to be a fighter in the phase, as a JSON list. */
+export function fighterUnitsOf(about: { readonly campaignId: string; readonly phase: string }): Prisma.Sql {
   return Prisma.sql`(
-    SELECT jsonb_build_object('unit', unit.code, 'hasFighter', EXISTS (
-      SELECT 1 FROM pledge
-      WHERE pledge.campaign_id = ${about.campaignId} AND pledge.phase = ${about.phase} AND pledge.unit = unit.code
-        AND ${standsSql} AND 'CSTDCS' = ANY(pledge.titles)))
-    FROM (SELECT ${unit} AS code) unit WHERE unit.code IS NOT NULL)`
+    SELECT COALESCE(jsonb_agg(DISTINCT pledge.unit), '[]') FROM pledge
+    WHERE pledge.campaign_id = ${about.campaignId} AND pledge.phase = ${about.phase} AND ${standsSql}
+      AND 'CSTDCS' = ANY(pledge.titles))`
 }
 
 export function toPledges(rows: readonly PledgeRow[] | null): Pledge[] {

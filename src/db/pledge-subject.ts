@@ -1,5 +1,5 @@
-import { nameKey } from '../core/tables/roster.ts'
 import type { PledgeContent } from '../core/pledges/pledge.ts'
+import { nameKey } from '../core/tables/roster.ts'
 import { Prisma } from './generated/client.ts'
 
 /** Whether a row of `pledge` stands: see core/pledges/life.ts. */

@@ -8,7 +8,7 @@ import { groupKey } from '../core/groups/group.ts'
 import { addressKey, type ChannelName, type IncomingUpdate, type OutgoingMessage } from '../core/message.ts'
 import type { Delivery } from '../core/outbox/outbox.ts'
 import type { Person, Seat } from '../core/people/person.ts'
-import type { UnitCheck } from '../core/pledges/notes.ts'
+import { mayNoteFighters } from '../core/pledges/notes.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { readGroups } from './group-store.ts'
@@ -16,7 +16,7 @@ import { accountKey, type Known, knownOf, meetAll } from './meet.ts'
 import { insertDeliveries, rowByRow } from './new-deliveries.ts'
 import { tellOffice } from './office-store.ts'
 import type { Taking } from './outbox-store.ts'
-import { consentsOf, type PledgeRow, pledgesOf, toPledges, unitCheckOf } from './pledge-rows.ts'
+import { consentsOf, fighterUnitsOf, type PledgeRow, pledgesOf, toPledges } from './pledge-rows.ts'
 import { readDesks } from './read-desks.ts'
 import { type MessageFor, readNewsBefore } from './recipients.ts'
 import { type Begin, type Done, type Handled, isOfPerson, replies, storeTurns } from './store-turns.ts'
@@ -196,7 +196,7 @@ async function readTurns(
     ({ person }) => person.id,
   )
   const phase = phaseForPledge(dayAt(now, timezone), options.campaign).id
-  const more = await readMore(transaction, { campaignId: options.campaign.id, phase }, known)
+  const more = await readMore(transaction, { campaignId: options.campaign.id, phase }, known, options.campaign)
   const groups = await readGroups(
     transaction,
     known.flatMap(({ update: { update } }) => (update.private ? [] : [update.address])),
@@ -204,7 +204,7 @@ async function readTurns(
   const campaign = await campaigns.at(transaction, [...more.values()][0]?.unitsRevision ?? 0)
   const turns: { update: Taken; turn: Turn }[] = []
   for (const { update, person } of known) {
-    const { form, offered, pledges, consents, unitCheck } = more.get(person.id) ?? nothing
+    const { form, offered, pledges, consents, fighterUnits } = more.get(person.id) ?? nothing
     const group = groups.get(groupKey(update.update.address))
     const opened = form ?? undefined
     // What was offered since then is not what the words were an answer to.
@@ -222,7 +222,7 @@ async function readTurns(
       offered: open,
       pledges: toPledges(pledges),
       consents: consents ?? [],
-      ...(unitCheck && { unitCheck }),
+      ...(fighterUnits && { fighterUnits }),
       campaign,
       timezone,
       now,
@@ -238,28 +238,31 @@ interface More {
   readonly offered: Turn['offered'] | null
   readonly pledges: PledgeRow[] | null
   readonly consents: Turn['consents'] | null
-  readonly unitCheck: UnitCheck | null
+  readonly fighterUnits: readonly string[] | null
   readonly unitsRevision: number
 }
 
-const nothing = { form: null, offered: null, pledges: null, consents: null, unitCheck: null }
+const nothing = { form: null, offered: null, pledges: null, consents: null, fighterUnits: null }
 
 /** Their open forms, pledges, consents and last offers. The people are locked by now, so what is read here is the newest. */
 async function readMore(
   transaction: Transaction,
   about: { readonly campaignId: string; readonly phase: string },
   known: readonly { update: Taken; person: Person }[],
+  campaign: Campaign,
 ): Promise<ReadonlyMap<string, More>> {
   const ids = known.map(({ person }) => person.id)
   const addresses = known.map(({ update }) => addressKey(update.update.address))
+  const noting = known.map(({ update }) => mayNoteFighters(update.update.input, campaign))
   const rows = await transaction.$queryRaw<More[]>`
     SELECT given.id AS "personId", form.state AS form,
       (SELECT offered FROM conversation WHERE conversation.address = given.address) AS offered,
       ${pledgesOf(Prisma.sql`given.id`, about.campaignId)} AS pledges, ${consentsOf(Prisma.sql`given.id`)} AS consents,
-      CASE WHEN form.dialogue = 'pledge' AND form.state->'values'->>'subject' = 'collective'
-        THEN ${unitCheckOf(Prisma.sql`form.state->'values'->>'unit'`, about)} END AS "unitCheck",
+      CASE WHEN given.noting OR form.dialogue = 'pledge-list'
+          OR (form.dialogue = 'pledge' AND form.state->'values'->>'subject' = 'collective')
+        THEN ${fighterUnitsOf(about)} END AS "fighterUnits",
       ${unitsRevision} AS "unitsRevision"
-    FROM unnest(${ids}::text[], ${addresses}::text[]) AS given(id, address)
+    FROM unnest(${ids}::text[], ${addresses}::text[], ${noting}::boolean[]) AS given(id, address, noting)
     LEFT JOIN LATERAL (SELECT dialogue, state FROM form WHERE form.person_id = given.id ${rowByRow}) form ON true`
   return new Map(rows.map((row) => [row.personId, row]))
 }

@@ -8,6 +8,7 @@ import { maySendNews } from '../core/people/person.ts'
 import { unitsOf } from '../core/people/rights.ts'
 import { type DeskPledge, type ListPage, listSize, type Missing, type UnitDesk } from '../core/pledges/desk.ts'
 import { type PledgeState, pledgeStates, type Shown } from '../core/pledges/life.ts'
+import { readReceiptCode } from '../core/pledges/pledge.ts'
 import { Prisma } from './generated/client.ts'
 import { type PledgeRow, pledgeJson, toPledge } from './pledge-rows.ts'
 import { hasAnswered } from './pledge-subject.ts'
@@ -36,7 +37,9 @@ export async function readUnitDesk(transaction: Transaction, reader: Reader): Pr
     ? about.split(':')[0]
     : isOpen
       ? form?.about.code
-      : undefined
+      : input.kind === 'text'
+        ? readReceiptCode(input.text)
+        : undefined
   const named = code === undefined ? undefined : await readNamed(transaction, reader, code)
   // After a step the list goes on where the pledge stood.
   const state = action === 'pledge-reopen' || action?.startsWith('pledge-') === false ? 'included' : 'submitted'

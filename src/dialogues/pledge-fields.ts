@@ -4,6 +4,7 @@ import { isLateOn } from '../core/campaign/state.ts'
 import { unitsOn } from '../core/campaign/unit-list.ts'
 import type { Turn } from '../core/conversation/turn.ts'
 import type { ChoiceField, Field, FormState, ManyField, Option, TextField, Values } from '../core/forms/form.ts'
+import { fold } from '../core/language/fold.ts'
 import { literal, type Text, text } from '../core/message.ts'
 import { beginsLikeName, properName } from '../core/people/surnames.ts'
 import { awardNames, detailKey, isFighterTitle, unitName } from '../core/pledges/pledge.ts'
@@ -199,11 +200,17 @@ const staffCountField: TextField = {
   freeWords: false,
   doubt: () => false,
   parse(typed) {
-    const [, number] = /^\D{0,20}(\d{1,4})\D{0,20}$/u.exec(typed.trim()) ?? []
+    const [, number] = signed.test(typed) ? [] : (peopleCount.exec(fold(typed)) ?? [])
     const isCount = number !== undefined && Number(number) > 0
     return isCount ? { ok: true, value: String(Number(number)) } : { ok: false, say: text('pledge-staff-count-wrong') }
   },
 }
+
+// "Khoảng 12 người ạ"; a number among other words counts something else.
+const peopleCount =
+  /^(?:(?:da|co|du|khoang|chung|hien|tong so|tong cong|gom|la|phong|don vi|tap the|toi|em|we|are|have|about)\s)*(\d{1,4})(?:\s(?:nguoi|can bo|cb|cong chuc|cc|vien chuc|vc|nhan vien|nv|lao dong|dong chi|dc|va|a|nhe|nha|people|staff|members?))*$/
+// Folding takes these signs away.
+const signed = /[-−–]\s*\d|\d\s*%|\d[.,/]\d/u
 
 const topicField = wordsField(
   'topic',

@@ -2,10 +2,12 @@ import { button } from '../core/actions.ts'
 import { dayAt } from '../core/campaign/calendar.ts'
 import { type Award, worded } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
+import { undoButton } from '../core/conversation/pledge-actions.ts'
 import type { Dialogue, Turn } from '../core/conversation/turn.ts'
 import type { Field, Form, FormState, Values } from '../core/forms/form.ts'
-import { literal, type Text, text } from '../core/message.ts'
+import { type Choice, literal, type Text, text } from '../core/message.ts'
 import { type JudgedRow, judgeRows, type ListRow, readRows } from '../core/pledges/list-rows.ts'
+import { notesOnRows } from '../core/pledges/notes.ts'
 import { receiptCode, unitName } from '../core/pledges/pledge.ts'
 import type { QuickField } from '../core/quick/read-quick.ts'
 import { isLate, pledgeFields } from './pledge-fields.ts'
@@ -27,6 +29,7 @@ export const pledgeListDialogue: Dialogue = {
         notes: (values) => [
           counts(judged(values)),
           ...below(judged(values).map((one, index) => line(one, index, turn))),
+          ...notesOn(judged(values), turn),
           ...(isLate(turn) ? [text('pledge-note-late')] : []),
           text('pledge-note-council'),
         ],
@@ -66,14 +69,33 @@ function record(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
             phase: literal(worded(phase.name, turn.person.locale)),
           }),
           ...below(lines),
+          ...(effects.length > 0 ? [text('life-waits')] : []),
           ...(left > 0 ? [text('quick-list-left', { count: left })] : []),
         ],
-        choices: [[button('my-pledge')]],
+        choices: [
+          [button('my-pledge')],
+          ...effects.slice(0, 1).map(({ code }) => [undoAllButton(code, effects.length)]),
+        ],
         inPlace: true,
       },
     ],
     effects,
   }
+}
+
+/** What the soft checks say, each once with the lines that it is about. */
+function notesOn(rows: readonly JudgedRow[], turn: Turn): Text[] {
+  const ready = rows.flatMap(({ state }, index) =>
+    state.kind === 'ready' ? [{ number: index + 1, content: state.content }] : [],
+  )
+  const facts = turn.fighterUnits ? { fighterUnits: turn.fighterUnits } : {}
+  return notesOnRows(ready, facts, turn.campaign).map(({ numbers, note }) =>
+    text('quick-row-note', { numbers: literal(numbers.join(', ')), note }),
+  )
+}
+
+function undoAllButton(code: string, count: number): Choice {
+  return count === 1 ? undoButton(code) : { ...undoButton(code), label: text('undo-all', { count }) }
 }
 
 function counts(rows: readonly JudgedRow[]): Text {

@@ -2,7 +2,14 @@ import { button } from '../core/actions.ts'
 import { dayAt } from '../core/campaign/calendar.ts'
 import { type Campaign, worded } from '../core/campaign/campaign.ts'
 import { phaseForPledge } from '../core/campaign/state.ts'
-import { changeNotes, pledgeButtons, pledgeCard } from '../core/conversation/pledge-actions.ts'
+import {
+  changeNotes,
+  countingNotes,
+  identifyButton,
+  pledgeButtons,
+  pledgeCard,
+  undoButton,
+} from '../core/conversation/pledge-actions.ts'
 import type { Dialogue, Effect, Outcome, Turn } from '../core/conversation/turn.ts'
 import { decisionLines } from '../core/conversation/unit-list.ts'
 import { type FormState, type ManyField, sentValues, type Value, type Values } from '../core/forms/form.ts'
@@ -10,9 +17,10 @@ import { prompt } from '../core/forms/prompt.ts'
 import { literal, type Text, text } from '../core/message.ts'
 import { consentVersion, purposes } from '../core/people/consent.ts'
 import { isOpen, stands } from '../core/pledges/life.ts'
-import { type Facts, pledgeNotes, unitNote } from '../core/pledges/notes.ts'
+import { type Facts, pledgeNotes } from '../core/pledges/notes.ts'
 import {
   asContent,
+  isSameContent,
   type Pledge,
   type PledgeContent,
   receiptCode,
@@ -89,7 +97,7 @@ function factsOf(turn: Turn, about: FormState['about']): Facts {
   const phase = phaseForPledge(dayAt(turn.now, turn.timezone), turn.campaign).id
   const own = turn.pledges.filter((one) => stands(one) && one.phase === phase)
   const others = [...own, ...(turn.standing ?? [])].filter((one) => one.code !== about.code)
-  return { late: isLate(turn), standing: others, ...(turn.unitCheck && { unitCheck: turn.unitCheck }) }
+  return { late: isLate(turn), standing: others, ...(turn.fighterUnits && { fighterUnits: turn.fighterUnits }) }
 }
 
 function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Array) {
@@ -113,12 +121,12 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
         text: [
           text('pledge-sent', { code, phase: literal(worded(phase.name, turn.person.locale)) }),
           pledgeCard({ ...content, forOther }, turn),
-          // Of what is sent from the first card on, it was not known before.
-          ...(via === 'quick' ? unitNote(content, factsOf(turn, state.about)) : []),
           ...(late ? [text('pledge-note-late')] : []),
+          text('life-waits'),
+          ...countingNotes(turn),
           text(reminded ? 'pledge-sent-next' : 'pledge-sent-next-quiet', { minutes: undoMinutes }),
         ],
-        choices: [[button('my-pledge')], pledgeButtons({ code }), [button('undo-pledge', undefined, code)]],
+        choices: [[button('my-pledge')], pledgeButtons({ code }), [undoButton(code)], ...identifyButton(turn)],
         inPlace: true,
       },
     ],
@@ -143,6 +151,12 @@ function change(turn: Turn, state: FormState, id: string): Outcome {
   if (state.about.version !== String(mine.version)) return changedMeanwhile(turn, state, mine)
   const content = contentOf(sentForm(turn, state), turn.campaign)
   const forOther = content.subject === 'individual' && whoseOf(state.values, state.about, turn) !== 'self'
+  // What was returned may be right as it is: then it is sent again.
+  if (mine.state !== 'returned' && forOther === mine.forOther && isSameContent(content, mine))
+    return {
+      say: [{ text: [text('pledge-unchanged', { code: mine.code })], choices: [[button('my-pledge')]], inPlace: true }],
+      effects: [],
+    }
   return {
     say: [
       {

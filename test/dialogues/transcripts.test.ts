@@ -1,7 +1,8 @@
 /**
  * Each .txt file beside this one is a conversation: `>` what a person types, `> [x]` a choice they press, `> /x` a
  * command, `> (x)` something unreadable, `> (file x.csv: a;b | c;d)` a file with those lines,
- * `> (contact +84…)` a shared number, `> ****-****` the pairing code shown last, `@` the clock put forward,
+ * `> (contact +84…)` a shared number, `> ****-****` the pairing code shown last, `> TD-******` the receipt shown last,
+ * `@` the clock put forward,
  * `-` another person's turn from here on, `<` what the bot answers, with its choices in brackets. UPDATE_TRANSCRIPTS=1 writes the answers anew; read the difference.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -102,15 +103,16 @@ async function act(bot: TestApp, speaker: Speaker, words: string): Promise<void>
   const { person } = speaker
   const [, label] = /^\[(.*)\]$/.exec(words) ?? []
   const [, name, lines] = /^\(file (\S+): (.*)\)$/.exec(words) ?? []
-  if (words === '****-****') await bot.says(person, lastCode(bot))
+  if (words === '****-****') await bot.says(person, lastCode(bot, /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g))
+  else if (words === 'TD-******') await bot.says(person, lastCode(bot, /\bTD-[0-9A-Z]{6}\b/g))
   else if (name !== undefined) await bot.drops(person, name, Buffer.from((lines ?? '').split(' | ').join('\n')))
   else if (label !== undefined) await bot.presses(person, label)
   else await bot.does(person, inputOf(words))
 }
 
-/** The pairing code that was shown last, to whomever. */
-function lastCode({ sent }: TestApp): string {
-  const shown = sent.flatMap(({ message }) => message.text.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g) ?? [])
+/** The code of that kind that was shown last, to whomever. */
+function lastCode({ sent }: TestApp, kind: RegExp): string {
+  const shown = sent.flatMap(({ message }) => message.text.match(kind) ?? [])
   return shown.at(-1) ?? 'no code was shown'
 }
 

@@ -13,7 +13,7 @@ import { createPage } from './page.ts'
 import { createStreams, parseCursor, type Streams } from './streams.ts'
 import type { WebTranscript } from './transcript.ts'
 import { createUpload, type KeepFile } from './upload.ts'
-import { chatOf, createSession } from './visitor.ts'
+import { chatOf, createSession, mayAttach } from './visitor.ts'
 import { type Refusal, refusals, type Say } from './words.ts'
 
 export interface WebChannelOptions {
@@ -96,7 +96,7 @@ function createRoutes(options: WebChannelOptions, intake: Intake, streams: Strea
       const visitor = session.visitorOf(c)
       if (!visitor) return refusal(c, 'no-session')
       const message = parsePosted(await c.req.json().catch(() => undefined), options.seats)
-      if (!message || ('file' in message && message.seat !== 'office')) return refusal(c, 'bad-message')
+      if (!message || ('file' in message && !mayAttach(message.seat))) return refusal(c, 'bad-message')
       const taken = await intake.accept(message, chatOf(visitor, message.seat))
       if (typeof taken === 'string') return refusal(c, taken, message.language)
       return c.json({ entry: taken.toString() }, 202)

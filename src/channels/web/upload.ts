@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Session } from './visitor.ts'
+import { mayAttach, type Session } from './visitor.ts'
 import type { Refusal } from './words.ts'
 
 /** Keeps the bytes of a file that somebody sent; gives the id under which it is read. */
@@ -24,7 +24,7 @@ export function createUpload(options: {
     bodyLimit({ maxSize: largestFile, onError: (c) => refusal(c, 'too-large') }),
     async (c) => {
       if (!session.visitorOf(c)) return refusal(c, 'no-session')
-      if (c.req.query('seat') !== 'office') return refusal(c, 'bad-seat')
+      if (!mayAttach(c.req.query('seat'))) return refusal(c, 'bad-seat')
       const bytes = new Uint8Array(await c.req.arrayBuffer())
       return c.json({ file: await keep('upload', 'application/octet-stream', bytes) }, 201)
     },

@@ -3,8 +3,13 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 
 /** The chairs from which a visitor of the demonstration may speak; everywhere else there is only `staff`. */
-export const seats = ['staff', 'coordinator', 'office'] as const
+export const seats = ['staff', 'coordinator', 'office', 'owner'] as const
 export type Seat = (typeof seats)[number]
+
+/** Whether a visitor on that chair may hand in files. */
+export function mayAttach(seat: string | undefined): boolean {
+  return seats.some((one) => one === seat && one !== 'staff')
+}
 
 /** The visitor's chat. It holds a hash of the secret, so that a look at the database opens nobody's session. */
 export function chatOf(visitor: string, seat: Seat): string {

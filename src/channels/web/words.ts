@@ -59,6 +59,8 @@ export const demonstrationWords = [
   'web-demo-coordinator-about',
   'web-demo-office',
   'web-demo-office-about',
+  'web-demo-owner',
+  'web-demo-owner-about',
   'web-unread',
 ] as const
 

@@ -1,8 +1,6 @@
 import { isCorrectable, isOpen, standingOf } from '../broadcasts/broadcast.ts'
 import { type Choice, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
-import { stands } from '../pledges/life.ts'
-import { undoMinutes } from '../pledges/pledge.ts'
 import { gone, listBroadcasts, notAllowed, onBroadcast } from './broadcast-actions.ts'
 import { correctData, onData } from './data-actions.ts'
 import { onEntered } from './entered-actions.ts'
@@ -16,7 +14,6 @@ import {
   askWithdraw,
   givenPledge,
   givenWhose,
-  isUndoable,
   pledgeButtons,
   pledgeCard,
   showPledges,
@@ -27,6 +24,7 @@ import {
 import { remind, schedule } from './reminder-actions.ts'
 import { onTable } from './table-actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
+import { undo } from './undo.ts'
 import { beginReturn } from './unit-desk.ts'
 
 export type { Dialogues } from './form-turn.ts'
@@ -105,7 +103,7 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string, random:
     case 'join-event':
       return say({ text: [text(`answer-action-${action}`)], choices: shortMenu(turn) })
     case 'my-pledge':
-      return showPledges(turn)
+      return showPledges(turn, about)
     case 'withdraw-pledge':
       return askWithdraw(turn, about)
     case 'withdraw-yes':
@@ -199,24 +197,6 @@ function change(turn: Turn, deciders: FormDeciders, about: string): Outcome {
     })
   })
   return isFound ? outcome : aside(turn, deciders, outcome)
-}
-
-/** Takes back what was just sent and opens its form again; `about` as of a change. */
-function undo(turn: Turn, deciders: FormDeciders, about: string): Outcome {
-  const [code = '', dropping = ''] = about.split(':')
-  const pledge = turn.pledges.find((one) => one.code === code)
-  if (!pledge || !stands(pledge))
-    return aside(turn, deciders, say({ text: [text('pledge-none-standing')], choices: [[button('my-pledge')]] }))
-  if (!isUndoable(pledge, turn.now)) {
-    const late = text('undo-late', { code, minutes: undoMinutes })
-    return aside(turn, deciders, say({ text: [late], choices: [pledgeButtons(pledge)] }))
-  }
-  const given = givenPledge(pledge, turn)
-  const anyway = (token: string) => button('undo-pledge', 'danger', `${code}:${token}`)
-  const before = [text('undo-done', { code })]
-  const left = { ...turn, pledges: turn.pledges.filter((one) => one !== pledge) }
-  const begun = beginForm(left, deciders, { dialogue: 'pledge', given, dropping, anyway, before })
-  return begun.form ? { ...begun, effects: [{ kind: 'undo-pledge', id: pledge.id, version: pledge.version }] } : begun
 }
 
 /**

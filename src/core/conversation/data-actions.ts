@@ -3,7 +3,8 @@ import { literal, type Saying, type Text, text } from '../message.ts'
 import { consentVersion, isPurpose, lastConsents, type Purpose, purposes } from '../people/consent.ts'
 import { pairingCode } from '../people/pairing-code.ts'
 import { isOpen, markOf, stands } from '../pledges/life.ts'
-import { unitName } from '../pledges/pledge.ts'
+import { type Pledge, unitName } from '../pledges/pledge.ts'
+import { isOwn } from '../pledges/whose.ts'
 import { consentLines, dataPage, fullPage, lined } from './data-page.ts'
 import { aside, beginForm, type FormDeciders } from './form-turn.ts'
 import type { Held } from './held.ts'
@@ -100,18 +101,24 @@ function consentPage(turn: Turn, held: Held): Saying {
 
 function withdrawConsent(turn: Turn, held: Held, purpose: Purpose): Outcome {
   if (!lastConsents(held.consents).get(purpose)?.given) return say(consentPage(turn, held))
-  if (purpose === 'register' && turn.pledges.some(stands)) return say(askRegister(turn))
+  if (purpose === 'register' && ownOf(turn).length > 0) return say(askRegister(turn))
   return { ...say(withdrawn(purpose, [])), effects: withdrawing(purpose) }
+}
+
+/** What they sent for a colleague or a collective is not about them. */
+function ownOf({ pledges, person }: Turn): readonly Pledge[] {
+  return pledges.filter((one) => stands(one) && isOwn(one))
 }
 
 /** What becomes of pledges that stand on the purpose, before it is withdrawn. */
 function askRegister(turn: Turn): Saying {
-  const yes = button('consent-withdraw-yes', 'danger', markOf(turn.pledges.filter(stands)))
+  const yes = button('consent-withdraw-yes', 'danger', markOf(ownOf(turn)))
   return { text: [text('data-withdraw-ask'), ...fates(turn)], choices: [[{ ...yes, yes: true }], [button('consents')]] }
 }
 
 function fates(turn: Turn): Text[] {
-  const [open, kept] = [turn.pledges.filter(isOpen), turn.pledges.filter((one) => one.state === 'included')]
+  const own = ownOf(turn)
+  const [open, kept] = [own.filter(isOpen), own.filter((one) => one.state === 'included')]
   const codes = (pledges: typeof open) => literal(pledges.map((one) => one.code).join(', '))
   return [
     ...(open.length > 0 ? [text('data-fate-withdrawn', { codes: codes(open) })] : []),
@@ -122,7 +129,7 @@ function fates(turn: Turn): Text[] {
 function withdrawRegister(turn: Turn, held: Held, mark: string): Outcome {
   const isGiven = lastConsents(held.consents).get('register')?.given
   if (!isGiven) return say(consentPage(turn, held))
-  if (mark !== markOf(turn.pledges.filter(stands))) return say(askRegister(turn))
+  if (mark !== markOf(ownOf(turn))) return say(askRegister(turn))
   const ended = turn.pledges.filter(isOpen).map(({ id, version }): Effect => ({ kind: 'withdraw-pledge', id, version }))
   return { ...say(withdrawn('register', fates(turn))), effects: [...ended, ...withdrawing('register')] }
 }
@@ -162,39 +169,39 @@ function erasePreview(turn: Turn, held: Held): Saying {
   return {
     text: [
       text('data-erase-goes'),
-      ...eraseFates(turn, held),
+      ...eraseFates(held),
       lined(text('data-erase-stays'), [
         text('data-stays-consents'),
         text('data-stays-ledger'),
         text('data-stays-office-files', { days: turn.campaign.retention.files }),
+        ...(held.entered > 0 ? [text('data-stays-entered')] : []),
         ...(held.rosterAt ? [text('data-stays-roster')] : []),
       ]),
       ...(turn.person.role === 'staff' ? [] : [text('data-erase-role')]),
       text('data-erase-sure'),
     ],
-    choices: [[{ ...button('delete-data-yes', 'danger', eraseMark(turn, held)), yes: true }], [button('my-data')]],
+    choices: [[{ ...button('delete-data-yes', 'danger', markOf(held.theirs)), yes: true }], [button('my-data')]],
   }
 }
 
-function eraseFates({ pledges }: Turn, { others }: Held): Text[] {
-  const all = [...pledges, ...others]
-  const [gone, kept] = [all.filter((one) => one.state !== 'included'), all.filter((one) => one.state === 'included')]
-  const codes = (some: typeof all) => literal(some.map((one) => one.code).join(', '))
+function eraseFates({ theirs }: Held): Text[] {
+  const shown = theirs.filter((one) => one.state !== 'undone')
+  const [gone, kept] = [
+    shown.filter((one) => one.state !== 'included'),
+    shown.filter((one) => one.state === 'included'),
+  ]
+  const codes = (some: typeof shown) => literal(some.map((one) => one.code).join(', '))
   return [
     ...(gone.length > 0 ? [text('data-erase-pledges', { codes: codes(gone) })] : []),
     ...(kept.length > 0 ? [text('data-erase-locked', { codes: codes(kept) }), text('data-archive')] : []),
   ]
 }
 
-function eraseMark({ pledges }: Turn, { others }: Held): string {
-  return markOf([...pledges, ...others])
-}
-
 function erase(turn: Turn, held: Held, mark: string, random: Random): Outcome {
-  if (held.openNews > 0 || mark !== eraseMark(turn, held)) return say(erasePreview(turn, held))
+  if (held.openNews > 0 || mark !== markOf(held.theirs)) return say(erasePreview(turn, held))
   const request = pairingCode(random(8))
-  const kept = [...turn.pledges, ...held.others].filter((one) => one.state === 'included')
-  const left = held.others.filter((one) => one.state !== 'included')
+  const kept = held.theirs.filter((one) => one.state === 'included')
+  const left = held.theirs.filter((one) => one.personId !== turn.person.id && isOpen(one))
   return {
     // Nothing is offered below it: that would be kept of somebody whom we do not know any more.
     say: [{ text: [text(kept.length > 0 ? 'data-erased-but' : 'data-erased', { request })] }],

@@ -18,7 +18,7 @@ export function dataPage(turn: Turn, held: Held): Text[] {
     lined(text('data-who'), whoLines(turn, held)),
     lined(text('data-consents'), consentLines(turn, held)),
     lined(text('data-pledges'), pledgeLines(turn)),
-    ...(held.others.length > 0 ? [lined(text('data-others'), otherLines(turn, held))] : []),
+    ...otherLines(turn, held),
     lined(text('data-rest'), restLines(turn, held)),
     keptText(turn),
     text('data-why', { controller: literal(worded(turn.campaign.controller, turn.person.locale)) }),
@@ -104,14 +104,13 @@ function awardsOf({ titles, commendations }: PledgeContent, { campaign, person }
   return awardNames([...titles, ...commendations], campaign, person.locale)
 }
 
-function otherLines(turn: Turn, { others }: Held): Text[] {
-  return others.map((one) =>
-    text('data-other', {
-      code: one.code,
-      phase: phaseText(one.phase, turn),
-      state: text(`desk-state-${one.state}`),
-    }),
+function otherLines(turn: Turn, { theirs }: Held): Text[] {
+  const others = theirs.filter((one) => one.personId !== turn.person.id && one.state !== 'undone')
+  if (others.length === 0) return []
+  const lines = others.map((one) =>
+    text('data-other', { code: one.code, phase: phaseText(one.phase, turn), state: text(`desk-state-${one.state}`) }),
   )
+  return [lined(text('data-others'), lines)]
 }
 
 function restLines({ person, form }: Turn, { notices }: Held): Text[] {

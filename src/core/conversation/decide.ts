@@ -2,7 +2,7 @@ import type { Answerer } from '../answers/answer.ts'
 import type { Wish } from '../answers/wishes.ts'
 import { readAcknowledgeId } from '../broadcasts/content.ts'
 import type { Locale } from '../campaign/campaign.ts'
-import { readControl, withoutCourtesy } from '../forms/control-words.ts'
+import { isRightOrStop, readControl, withoutCourtesy } from '../forms/control-words.ts'
 import type { Field, FormInput } from '../forms/form.ts'
 import { readChoiceId } from '../forms/prompt.ts'
 import { isPlainAnswer } from '../forms/read-typed.ts'
@@ -12,7 +12,9 @@ import { looksLikeQuestion } from '../language/question.ts'
 import { type FileReference, type Saying, type Span, text } from '../message.ts'
 import { readPairingCode, readPeopleWish } from '../people/pairing-code.ts'
 import { spokenCommand } from '../people/people-view.ts'
+import { beginsLikeName } from '../people/surnames.ts'
 import { stands } from '../pledges/life.ts'
+import { readReceiptCode } from '../pledges/pledge.ts'
 import type { QuickReader } from '../quick/read-quick.ts'
 import { mayHandIn } from '../tables/plan.ts'
 import { act, type Dialogues } from './act.ts'
@@ -27,8 +29,10 @@ import { type Action, button, examples, menu, readActionId, welcome } from './me
 import { askInstead, asksForList, keptWords, offerNews } from './offered-news.ts'
 import { listPeople, showFound } from './people-actions.ts'
 import { quickTurn } from './quick-turn.ts'
-import { isTable, receiveTable } from './table-actions.ts'
+import { asksForAnother, showReceipt } from './receipts.ts'
+import { asksHowToHandIn, isTable, receiveTable, tellHowToHandIn } from './table-actions.ts'
 import { nothing, type Outcome, say, type Turn } from './turn.ts'
+import { asksToUndo } from './undo.ts'
 
 export interface Deciders {
   readonly answerer: Answerer
@@ -129,15 +133,21 @@ function onText(turn: Turn, deciders: Deciders, words: string, spans?: readonly 
   const named = turn.offered.find(isLabelled(words))
   if (named) return onChoice(turn, deciders, named.id)
   const field = openField(turn, deciders)
-  // A name that differs from a known one by its accents alone is another name.
-  const meant = field?.kind === 'text' ? undefined : turn.offered.find(isLabelledWithoutAccents(words))
+  // A name that differs from a known one by its accents alone is another name, and "dung" two words.
+  const meant =
+    field?.kind === 'text' || isRightOrStop(words) ? undefined : turn.offered.find(isLabelledWithoutAccents(words))
   if (meant) return onChoice(turn, deciders, meant.id)
   if (turn.people?.code?.state === 'good') return useCode(turn)
+  const isOwnWords = field?.kind === 'text' && (field.anyWords || field.freeWords)
+  const receipt = isOwnWords ? undefined : readReceiptCode(words)
+  if (receipt !== undefined) return aside(turn, deciders, showReceipt(turn, receipt))
+  if (!isOwnWords && asksToUndo(words)) return act(turn, deciders, 'undo-pledge')
   if (turn.news !== undefined && !(field?.kind === 'text' && field.anyWords))
     return aside(turn, deciders, acknowledge(turn.news))
   if (openForm(turn)) return onFormText(turn, deciders, field, words, spans)
   const done = aboutPeople(turn, deciders, words)
   if (done) return done
+  if (asksForAnother(turn, words)) return say({ text: [text('desk-not-yours')], choices: [[button('my-pledge')]] })
   const answer = readAnswer(turn, words)
   if (answer !== undefined) return onChoice(turn, deciders, answer)
   const ownData = readDataWords(words)
@@ -164,7 +174,9 @@ function aboutPeople(turn: Turn, deciders: Deciders, words: string): Outcome | u
   if (wish.kind === 'waiting')
     return turn.people && aside(turn, deciders, say(listPeople(turn, text('people-waiting'))))
   // "Tìm hiểu điều lệ", "mà cho hỏi": nobody of that name, so perhaps it was none.
-  if (!turn.people?.found?.length && !/mã /i.test(words.normalize('NFC'))) return undefined
+  const isAsked =
+    /mã /i.test(words.normalize('NFC')) || ('name' in wish && /^ma /i.test(words) && beginsLikeName(wish.name))
+  if (!turn.people?.found?.length && !isAsked) return undefined
   return turn.people && aside(turn, deciders, showFound(turn, wish.kind === 'find' ? 'card' : 'code', random))
 }
 
@@ -238,6 +250,7 @@ function openField(turn: Turn, deciders: Deciders): Field | undefined {
 
 function onFreeText(turn: Turn, deciders: Deciders, words: string, spans?: readonly Span[]): Outcome {
   if (turn.desk && asksForList(words)) return act(turn, deciders, 'news-list')
+  if (mayHandIn(turn.person, null) && asksHowToHandIn(words)) return tellHowToHandIn(turn)
   const meant = onDeskWords(turn, words)
   if (meant && turn.desk)
     return meant === 'several' ? listBroadcasts(turn, turn.desk) : act(turn, deciders, meant.action, meant.about)

@@ -1,6 +1,6 @@
 import { type Given, goOn, resume, start } from '../forms/engine.ts'
 import type { Form, FormInput, FormState, FormStep } from '../forms/form.ts'
-import { prompt } from '../forms/prompt.ts'
+import { briefPrompt, prompt } from '../forms/prompt.ts'
 import { type Choice, type Saying, type Text, text } from '../message.ts'
 import { button, shortMenu } from './menu.ts'
 import { type Dialogue, type Outcome, say, type Turn } from './turn.ts'
@@ -98,13 +98,12 @@ export function resumeForm(turn: Turn, deciders: FormDeciders): Outcome {
   return { ...say(prompt(form, state, [text('form-welcome-back')])), form: state }
 }
 
-/** Something said in passing: an open form asks its question again below it. */
+/** Something said in passing: below it one line says where the open form stands, with its choices. */
 export function aside(turn: Turn, deciders: FormDeciders, outcome: Outcome): Outcome {
   const form = turn.form && !turn.form.paused ? formOf(turn, deciders) : undefined
   if (!form || !turn.form || outcome.form !== undefined) return outcome
   const state = goOn(turn.form)
-  const again = { ...prompt(form, state, [text('form-still-open')]), inPlace: false }
-  return { ...outcome, say: [...outcome.say, again], form: state }
+  return { ...outcome, say: [...outcome.say, briefPrompt(form, state)], form: state }
 }
 
 /** A form of an older version cannot go on; what was typed into it is shown, so that it is not lost. */

@@ -17,8 +17,10 @@ export interface Held {
   readonly accounts: readonly { readonly channel: ChannelName }[]
   /** Everything that they said about any purpose, oldest first. */
   readonly consents: readonly ConsentEntry[]
-  /** Pledges about them that somebody else sent. */
-  readonly others: readonly OtherPledge[]
+  /** Every pledge about them, whoever sent it and whatever became of it. */
+  readonly theirs: readonly TheirPledge[]
+  /** How many they sent for colleagues and collectives, whose those are. */
+  readonly entered: number
   /** What waits to be told to them. */
   readonly notices: number
   /** News of theirs that is not over yet: until then they cannot be forgotten. */
@@ -27,7 +29,7 @@ export interface Held {
   readonly record?: Readonly<Record<string, unknown>>
 }
 
-export interface OtherPledge {
+export interface TheirPledge {
   readonly id: string
   readonly code: string
   readonly phase: string

@@ -8,9 +8,15 @@ import { type Outcome, say, type Turn } from './turn.ts'
 /** How somebody shows who they are. */
 export function identify(turn: Turn): Outcome {
   const isKnown = turn.person.standing === 'verified'
+  const { name, unit } = turn.person
+  const who = name === undefined ? [] : [text('people-declared', { name: literal(name), unit: unitText(turn, unit) })]
   const words = text(isKnown ? 'people-verified' : 'people-ways')
   const ask = { id: 'contact', label: text('menu-share-contact'), asksContact: true } as const
-  return say({ text: [words], choices: isKnown ? [[button('my-code')]] : [[ask], [button('my-code')]] })
+  return say({ text: [...who, words], choices: isKnown ? [[button('my-code')]] : [[ask], [button('my-code')]] })
+}
+
+function unitText({ campaign }: Turn, unit: string | undefined): Text {
+  return unit === undefined ? text('data-none') : literal(unitName(unit, campaign))
 }
 
 /** A code for another channel, by which its account becomes this person. */
@@ -60,7 +66,7 @@ function isSomebody({ person }: Turn): boolean {
 
 function joined(turn: Turn, person: PersonCard, by: { code: string; own: boolean } | 'contact'): Outcome {
   const name = person.name === undefined ? text('people-nameless') : literal(person.name)
-  const unit = person.unit === undefined ? text('data-none') : literal(unitName(person.unit, turn.campaign))
+  const unit = unitText(turn, person.unit)
   const hasForm = turn.form !== undefined || person.hasForm
   const entered = person.entered > 0 ? [text('entered-waiting', { count: person.entered })] : []
   const told: Text = text('code-told', { channel: text(`broadcast-channel-${turn.update.address.channel}`) })

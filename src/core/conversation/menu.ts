@@ -17,7 +17,7 @@ export function menu(turn: Turn): Choice[][] {
   ]
   if (turn.person.role === 'coordinator')
     return [...rows, [button('unit-pledges'), button('who-missing')], [button('people')]]
-  return maySendNews(turn.person.role) ? [...rows, [button('news'), button('unit-counts')]] : rows
+  return maySendNews(turn.person.role) ? [...rows, [button('news'), button('unit-counts')], [button('people')]] : rows
 }
 
 /** The few choices under a courtesy. */

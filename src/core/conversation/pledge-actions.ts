@@ -23,7 +23,7 @@ import { aboutOf, decisionLines } from './unit-list.ts'
 /** A pledge as its owner reads it. */
 export function pledgeCard(pledge: PledgeContent & Pick<Pledge, 'forOther'>, turn: Turn): Text {
   const { campaign, person } = turn
-  const card = text('pledge-card', {
+  const card = text(pledge.subject === 'collective' ? 'pledge-card-collective' : 'pledge-card', {
     subject: text(`pledge-subject-${pledge.subject}`),
     name: pledge.name,
     unit: unitName(pledge.unit, campaign),
@@ -38,11 +38,16 @@ export function pledgeCard(pledge: PledgeContent & Pick<Pledge, 'forOther'>, tur
   return marked.reduce((above, line) => text('form-two-lines', { above, line }), card)
 }
 
-/** Of somebody who entered a whole unit, the last ones; the others stand in the unit's list. */
-const mostShown = 10
+const pageSize = 8
 
-/** The person's own pledges of this campaign and what others sent for them, each with what can be done with it. */
-export function showPledges(turn: Turn): Outcome {
+/**
+ * The person's own pledges of this campaign in one message, of several that stand a line each, and what others sent for
+ * them. `about` is the code of the one to open, or the page from 0.
+ */
+export function showPledges(turn: Turn, about: string): Outcome {
+  const meant = turn.pledges.find((one) => one.code === about)
+  if (meant) return say(pledgeStatus(meant, turn))
+
   const entered = turn.entered?.length ? showEntered(turn) : []
   if (turn.pledges.length === 0 && entered.length > 0) return { say: entered, effects: [] }
   if (turn.pledges.length === 0) {
@@ -50,28 +55,98 @@ export function showPledges(turn: Turn): Outcome {
     const choice = unfinished ? button('resume', 'primary') : button('register', 'primary')
     return say({ text: [text(unfinished ? 'pledge-only-draft' : 'pledge-nothing-yet')], choices: [[choice]] })
   }
-  const shown = turn.pledges.slice(-mostShown)
-  const more = turn.pledges.length - shown.length
-  const before =
-    more > 0 ? [{ text: [text('entered-more', { count: shown.length })], choices: [[button('unit-pledges')]] }] : []
-  return { say: [...before, ...shown.map((pledge) => pledgeStatus(pledge, turn)), ...entered], effects: [] }
+  const standing = turn.pledges.filter(stands)
+  const main = standing[0] ?? turn.pledges.at(-1)
+  if (main && standing.length < 2) {
+    const { text: words, choices } = pledgeStatus(main, turn)
+    const others = turn.pledges.filter((one) => one !== main).map((one) => statusLine(one, turn))
+    const own = { text: [...words, ...under(others)], ...(choices && { choices }) }
+    return { say: [own, ...entered], effects: [] }
+  }
+  const own = listPledges(turn, [...standing, ...turn.pledges.filter((one) => !stands(one))], about)
+  return { say: [own, ...(about === '' ? entered : [])], effects: [] }
 }
 
-function pledgeStatus(pledge: Pledge, turn: Turn): Saying {
-  const phase = turn.campaign.phases.find((one) => one.id === pledge.phase)
-  const heading = text(`pledge-status-${pledge.state}`, {
-    code: pledge.code,
-    phase: phase ? literal(worded(phase.name, turn.person.locale)) : pledge.phase,
-    date: writeDay(dayAt(pledge.updatedAt, turn.timezone)),
+function listPledges(turn: Turn, pledges: readonly Pledge[], about: string): Saying {
+  const last = Math.ceil(pledges.length / pageSize) - 1
+  const page = Math.min(/^\d{1,3}$/.test(about) ? Number(about) : 0, last)
+  const shown = pledges.slice(page * pageSize, (page + 1) * pageSize)
+  const turning = [
+    ...(page > 0 ? [{ to: page - 1, label: 'form-page-before' }] : []),
+    ...(page < last ? [{ to: page + 1, label: 'form-page-after' }] : []),
+  ].map(({ to, label }) => ({ ...button('my-pledge', undefined, String(to)), label: text(label), quiet: true }))
+  return {
+    text: [
+      text('pledge-list-own', { count: pledges.length }),
+      ...under(shown.map((one) => statusLine(one, turn))),
+      ...(shown.some((one) => one.state === 'included') ? [text('life-locked')] : []),
+    ],
+    choices: [
+      ...shown.map((one) => [
+        { ...button('my-pledge', undefined, one.code), label: literal(`${one.code} · ${one.name}`), lasts: true },
+      ]),
+      ...(turning.length > 0 ? [turning] : []),
+    ],
+    inPlace: about !== '',
+  }
+}
+
+function statusLine(pledge: Pledge, turn: Turn): Text {
+  return text('pledge-status-line', { heading: heading(pledge, turn), name: literal(pledge.name) })
+}
+
+function heading({ state, code, phase, updatedAt }: Pledge, { campaign, person, timezone }: Turn): Text {
+  const named = campaign.phases.find((one) => one.id === phase)
+  return text(`pledge-status-${state}`, {
+    code,
+    phase: named ? literal(worded(named.name, person.locale)) : phase,
+    date: writeDay(dayAt(updatedAt, timezone)),
   })
+}
+
+function under([first, ...rest]: readonly Text[]): Text[] {
+  return first ? [rest.reduce((above, line) => text('form-two-lines', { above, line }), first)] : []
+}
+
+/** One of the person's own pledges in full, with what can be done with it. */
+export function pledgeStatus(pledge: Pledge, turn: Turn): Saying {
   const late = pledge.late ? [text('pledge-note-late')] : []
   const life = [...decisionLines(pledge, turn), ...changeNotes(pledge), ...resultLines(pledge, turn)]
-  return { text: [heading, pledgeCard(pledge, turn), ...late, ...life], choices: statusButtons(pledge) }
+  const counting = stands(pledge) ? countingNotes(turn) : []
+  return {
+    text: [heading(pledge, turn), pledgeCard(pledge, turn), ...late, ...life, ...counting],
+    choices: statusButtons(pledge, turn),
+  }
 }
 
-function statusButtons(pledge: Pledge): Choice[][] {
+function statusButtons(pledge: Pledge, turn: Turn): Choice[][] {
   if (!stands(pledge)) return [[button('register')]]
-  return isOpen(pledge) ? [pledgeButtons(pledge)] : []
+  return [
+    ...(isOpen(pledge) ? [pledgeButtons(pledge)] : []),
+    ...(isUndoable(pledge, turn.now) ? [[undoButton(pledge.code)]] : []),
+    ...identifyButton(turn),
+  ]
+}
+
+/** Whether nobody has said yet that the person is who they say: what they send is counted apart until then. */
+function isUnknown({ person }: Turn): boolean {
+  return person.role === 'staff' && person.standing !== 'verified'
+}
+
+/** Why the person's pledges do not count like others yet, if so. */
+export function countingNotes(turn: Turn): Text[] {
+  if (!isUnknown(turn)) return []
+  return [text(turn.person.standing === 'refused' ? 'pledge-sender-refused' : 'pledge-sender-unknown')]
+}
+
+/** The way to say who one is, for whom that is open. */
+export function identifyButton(turn: Turn): Choice[][] {
+  return isUnknown(turn) ? [[button('identify')]] : []
+}
+
+/** Takes back what was sent, whatever was said since: only time ends it. */
+export function undoButton(code: string): Choice {
+  return { ...button('undo-pledge', undefined, code), lasts: true }
 }
 
 /** What the owner can do with a pledge that was sent; what was returned is changed and sent anew. */

@@ -1,9 +1,11 @@
 import { dayAt } from '../campaign/calendar.ts'
 import type { FormState } from '../forms/form.ts'
+import { fold } from '../language/fold.ts'
 import { type Text, text } from '../message.ts'
 import { homeUnit } from '../people/rights.ts'
+import { isOpen } from '../pledges/life.ts'
 import { mostRows, writeRows } from '../pledges/list-rows.ts'
-import { unitName } from '../pledges/pledge.ts'
+import { type Pledge, unitName } from '../pledges/pledge.ts'
 import { mayEnter, type Said, whoseIs } from '../pledges/whose.ts'
 import {
   longestQuickText,
@@ -14,7 +16,7 @@ import {
 } from '../quick/read-quick.ts'
 import { beginForm, type FormDeciders } from './form-turn.ts'
 import { button } from './menu.ts'
-import { givenWhose } from './pledge-actions.ts'
+import { givenWhose, standingInPhase } from './pledge-actions.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
 export interface QuickDeciders extends FormDeciders {
@@ -45,13 +47,31 @@ export function quickTurn(turn: Turn, deciders: QuickDeciders, words: string): O
     return say({ text: [text('quick-foreign', { unit })], choices: [[button('register')]] })
   }
   const doubts = reading.doubts.filter((doubt) => doubt.pledge === 0)
+  const isOwn = whose === 'self' || (whose !== 'collective' && first.name === null)
+  const old = more.length === 0 && isOwn ? ownBefore(turn) : undefined
   const above: Text[] = more.length > 0 ? [text('quick-first-of', { count: more.length + 1 })] : []
-  return beginForm(turn, deciders, {
+  const begun = beginForm(turn, deciders, {
     dialogue: 'pledge',
     given: givenBy(first, doubts, turn, before),
     before: above,
     anyway: (token) => button('discard', 'danger', token),
   })
+  return old && begun.form ? withChange(begun, begun.form.token, old) : begun
+}
+
+/** The own pledge of the phase that the words may mean to add to. */
+function ownBefore(turn: Turn): Pledge | undefined {
+  const standing = standingInPhase(turn)
+  return standing && isOpen(standing) ? standing : undefined
+}
+
+/** The same card, with the way to change the old pledge in its place. */
+function withChange(begun: Outcome, token: string, { code }: Pledge): Outcome {
+  const change = {
+    ...button('change-anyway', undefined, `${code}:${token}`),
+    label: text('quick-change-old', { code }),
+  }
+  return { ...begun, say: begun.say.map((one) => ({ ...one, choices: [...(one.choices ?? []), [change]] })) }
 }
 
 /** Whether the words say that it is their writer's own. A bare name is that of whoever looks after nobody else. */

@@ -1,13 +1,29 @@
-import type { ImportAction } from '../actions.ts'
-import type { FileReference } from '../message.ts'
-import { literal, text } from '../message.ts'
+import { button, type ImportAction } from '../actions.ts'
+import { fold } from '../language/fold.ts'
+import { type FileReference, literal, text } from '../message.ts'
 import { mayHandIn } from '../tables/plan.ts'
-import { button } from './menu.ts'
 import { type Outcome, say, type Turn } from './turn.ts'
 
 /** Whether a file is a table, by what it is called. */
 export function isTable({ kind, name = '' }: FileReference): boolean {
   return kind === 'document' && /\.(xls[xmb]?|ods|csv|tsv|txt)$/i.test(name)
+}
+
+/** Whether the words ask how to hand in a list; news about lists has more words than that. */
+export function asksHowToHandIn(words: string): boolean {
+  const said = fold(words)
+  const isShort = said.split(' ').length <= 14
+  return (
+    isShort &&
+    /\b(?:nap|nhap|tai len|dua len|up|import|upload|cap nhat)\b.*\b(?:danh sach|file|tep|excel|list|roster)\b/.test(
+      said,
+    )
+  )
+}
+
+/** How a list is handed in, to those who may. */
+export function tellHowToHandIn({ person }: Pick<Turn, 'person'>): Outcome {
+  return say({ text: [text(mayHandIn(person, 'roster') ? 'table-how-office' : 'table-how')] })
 }
 
 /** A file that somebody who may hand in lists dropped into the chat: it is read by a job, and shown when it is read. */

@@ -10,7 +10,7 @@ import type { OfficeDesk } from '../pledges/counts.ts'
 import type { UnitDesk } from '../pledges/desk.ts'
 import type { EnteredEffect, EnteredPledge } from '../pledges/entered.ts'
 import type { LifeEffect, Shown } from '../pledges/life.ts'
-import type { Standing, UnitCheck } from '../pledges/notes.ts'
+import type { Standing } from '../pledges/notes.ts'
 import type { Pledge, PledgeContent, Via } from '../pledges/pledge.ts'
 import type { TableEffect, TableView } from '../tables/plan.ts'
 import type { Held } from './held.ts'
@@ -27,8 +27,8 @@ export interface Turn {
   readonly pledges: readonly Pledge[]
   /** What the person last agreed to, each with the wording that was agreed to. */
   readonly consents: readonly { readonly purpose: string; readonly version: string }[]
-  /** Of the unit in the pledge form that was open when the update came. */
-  readonly unitCheck?: UnitCheck
+  /** The units in which somebody pledges to be a fighter; read where a collective's pledge may be shown. */
+  readonly fighterUnits?: readonly string[]
   /** What others sent for the person; read only where the update may be about it. */
   readonly entered?: readonly EnteredPledge[]
   /** Pledges of this phase in the units that the person looks after; read only for who looks after any. */

@@ -1,7 +1,19 @@
 import { fold } from '../language/fold.ts'
 
 /** What people type instead of pressing one of the ways on. What each leads to is for the step to say. */
-export type Control = 'back' | 'stop' | 'drop' | 'keep' | 'go-on' | 'done' | 'send' | 'agree' | 'none' | 'edit'
+export type Control =
+  | 'back'
+  | 'stop'
+  | 'drop'
+  | 'keep'
+  | 'go-on'
+  | 'done'
+  | 'send'
+  | 'agree'
+  | 'none'
+  | 'edit'
+  | 'same'
+  | 'clear'
 
 const words: Readonly<Record<Control, readonly string[]>> = {
   back: ['quay lai', 'tro lai', 'lui lai', 'buoc truoc', 'back', 'go back'],
@@ -24,6 +36,8 @@ const words: Readonly<Record<Control, readonly string[]>> = {
     'no',
     'skip',
   ],
+  same: ['giu nguyen', 'de nguyen', 'nhu cu', 'giu nhu cu', 'khong doi', 'khong sua', 'same', 'keep it', 'unchanged'],
+  clear: ['de trong', 'bo trong', 'clear', 'empty'],
   edit: ['sua', 'sua lai', 'sai', 'sai roi', 'nham', 'nham roi', 'edit', 'change', 'wrong'],
 }
 const controls = new Map(
@@ -40,6 +54,11 @@ export function readControl(typed: string): Control | undefined {
   // "Đúng" and "dừng" fold to the same letters, and mean the opposite.
   if (said === 'dung' && typed.normalize('NFC').toLowerCase().includes('đúng')) return 'agree'
   return controls.get(said) ?? controls.get(withoutCourtesy(typed))
+}
+
+/** Whether the words, typed without accents, are both "đúng" and "dừng". */
+export function isRightOrStop(typed: string): boolean {
+  return typed.trim().toLowerCase() === 'dung'
 }
 
 /** The folded words that carry the meaning: "rut" of "ừ rút đi". */

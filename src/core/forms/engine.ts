@@ -1,4 +1,5 @@
-import { literal, type Saying, type Text, text } from '../message.ts'
+import { type Saying, type Text, text } from '../message.ts'
+import { rightOrStopCard, severalCard, stopCard, sureCard } from './cards.ts'
 import {
   type Asking,
   activeFields,
@@ -8,12 +9,11 @@ import {
   type FormState,
   type FormStep,
   type ManyField,
-  type Option,
   type Value,
 } from './form.ts'
-import { choiceId, fieldAt, prompt, readChoiceId } from './prompt.ts'
+import { fieldAt, prompt, readChoiceId } from './prompt.ts'
 import { type Reading, readTyped } from './read-typed.ts'
-import { isMissing, isOptional, nextOptional, stands, stepAfter, stepsOf, tickedOf } from './steps.ts'
+import { isKept, isMissing, isOptional, nextOptional, stands, stepAfter, stepsOf, tickedOf } from './steps.ts'
 
 /** What a form begins with. */
 export type Given = Partial<Pick<FormState, 'values' | 'about' | 'at' | 'told'>>
@@ -82,6 +82,8 @@ function take(form: Form, state: FormState, reading: Reading): FormStep {
       const values = reading.options.map((option) => option.value)
       return ask(state, { kind: 'among', values }, (next) => severalCard(next, reading.options))
     }
+    case 'right-or-stop':
+      return openNext({ ...state, turn: state.turn + 1 }, (next) => rightOrStopCard(form, next, reading.yes))
     case 'refused': {
       const ticked = reading.values ? withValue(state, fieldAt(form, state), reading.values) : state
       return refuse(form, reading.draft ? withDraft(ticked, reading.draft) : ticked, reading.say)
@@ -171,6 +173,7 @@ function pickAtField(form: Form, state: FormState, field: Field, value: string):
   }
   if (field.kind === 'choice' && field.options(state.values).some((option) => `=${option.value}` === value))
     return answered(form, state, field, rest)
+  if (value === '_same' && isKept(field, state)) return answered(form, state, field, state.values[field.name] ?? '')
   if (value === '_skip' && isOptional(field)) return answered(form, state, field, '')
   const known = field.kind === 'text' && value.startsWith('=') ? field.known?.[Number(rest)] : undefined
   return known === undefined
@@ -237,13 +240,15 @@ function moved(form: Form, state: FormState, change: Partial<FormState>): FormSt
 
 function refuse(form: Form, state: FormState, say: Text): FormStep {
   const next = { ...settled(state), turn: state.turn + 1 }
-  return { ...open(next, { ...prompt(form, next, [say]), inPlace: false }), understood: false }
+  const again = prompt(form, next, [say])
+  // The card stands above; said again it would hide what is wrong.
+  const words = state.at === 'review' ? [say] : again.text
+  return { ...open(next, { ...again, text: words, inPlace: false }), understood: false }
 }
 
 /** Asks something about the step before it goes on. */
 function ask(state: FormState, asking: Asking, card: (state: FormState) => Saying): FormStep {
-  const next = { ...state, asking, turn: state.turn + 1 }
-  return open(next, card(next))
+  return openNext({ ...state, asking, turn: state.turn + 1 }, card)
 }
 
 /** The step's own question stands open again. */
@@ -251,35 +256,12 @@ function settled({ asking: _, ...state }: FormState): FormState {
   return state
 }
 
+function openNext(next: FormState, card: (state: FormState) => Saying): FormStep {
+  return open(next, card(next))
+}
+
 function open(state: FormState, say: Saying): FormStep {
   return { state, outcome: 'open', say: [say], understood: true }
-}
-
-function stopCard(state: FormState): Saying {
-  return {
-    text: [text('form-stop-ask')],
-    choices: [
-      [{ id: choiceId(state, '_stay'), label: text('form-stay'), tone: 'primary' }],
-      [{ id: choiceId(state, '_keep'), label: text('form-keep') }],
-      [{ id: choiceId(state, '_drop'), label: text('form-drop'), tone: 'danger' }],
-    ],
-    inPlace: true,
-  }
-}
-
-function sureCard(state: FormState, field: Field, value: string): Saying {
-  return {
-    text: [text('form-sure', { label: field.label, value: literal(value) })],
-    choices: [
-      [{ id: choiceId(state, '_sure'), label: text('form-sure-yes'), tone: 'primary' }],
-      [{ id: choiceId(state, '_stay'), label: text('form-sure-no') }],
-    ],
-  }
-}
-
-function severalCard(state: FormState, options: readonly Option[]): Saying {
-  const rows = options.slice(0, 10).map((option) => [{ id: choiceId(state, `=${option.value}`), label: option.label }])
-  return { text: [text('form-several')], choices: rows }
 }
 
 function withValue(state: FormState, field: Field, value: Value): FormState {

@@ -1,6 +1,6 @@
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { activeFields, type ChoiceField, type Field, type Form, type FormState, type ManyField } from './form.ts'
-import { isOptional, nextOptional, stepsOf, tickedOf } from './steps.ts'
+import { isKept, isOptional, nextOptional, stepsOf, tickedOf } from './steps.ts'
 
 /** A list longer than this is paged: more buttons do not fit on a telephone above the keyboard. */
 export const pageSize = 8
@@ -18,8 +18,24 @@ export function prompt(form: Form, state: FormState, before: readonly Text[] = [
   const question = field.question(state.values)
   // Asked again, the question itself is enough: what introduces it was read the first time.
   const asked = before.length === 0 ? question : question.slice(-1)
-  const words = [...before, ...progress(form, state), ...asked, ...draftOf(state, field)]
+  const words = [...before, ...progress(form, state), ...asked, ...presentOf(state, field), ...draftOf(state, field)]
   return { text: words, choices: [...fieldChoices(field, state, id), wayChoices(form, state, id)], inPlace: true }
+}
+
+/** The step in one line, with its choices: what is asked was read before. */
+export function briefPrompt(form: Form, state: FormState): Saying {
+  const { at } = state
+  const what = at === 'review' || at === 'edit' ? text(`form-at-${at}`) : fieldAt(form, state).label
+  return {
+    text: [text('form-still-open', { place: placeOf(form, state, what) })],
+    choices: prompt(form, state).choices ?? [],
+  }
+}
+
+function placeOf(form: Form, state: FormState, what: Text): Text {
+  const steps = stepsOf(form, state)
+  const isStep = !state.editing && steps.length > 1 && steps.includes(state.at)
+  return isStep ? text('form-place', { step: steps.indexOf(state.at) + 1, steps: steps.length, what }) : what
 }
 
 /** The id under which a choice of this very step is offered: it fits no other form and no other step. */
@@ -50,8 +66,16 @@ export function pageOf(field: ChoiceField | ManyField, state: FormState) {
 
 function progress(form: Form, state: FormState): Text[] {
   if (state.editing) return [text('form-changing')]
+  // Who wants to say more has left the counted steps.
+  if (state.more) return []
   const steps = stepsOf(form, state)
   return steps.length > 1 ? [text('form-step', { step: steps.indexOf(state.at) + 1, steps: steps.length })] : []
+}
+
+/** What stands there already, for who came back to it; ticks show themselves. */
+function presentOf(state: FormState, field: Field): readonly Text[] {
+  const value = state.values[field.name] ?? ''
+  return field.kind === 'many' || value === '' ? [] : [text('form-present', { value: field.show(value) })]
 }
 
 function draftOf(state: FormState, field: Field): readonly Text[] {
@@ -66,10 +90,16 @@ function shorten(words: string): string {
 }
 
 function fieldChoices(field: Field, state: FormState, id: (value: string) => string): Choice[][] {
+  const same: Choice[][] = isKept(field, state)
+    ? [[{ id: id('_same'), label: text('form-same'), tone: 'primary' }]]
+    : []
   if (field.kind === 'text') {
-    const known = (field.known ?? []).slice(0, 3)
+    const known = (field.known ?? [])
+      .slice(0, 3)
+      .map((one, index) => ({ id: id(`=${index}`), label: literal(one), one }))
     return [
-      ...known.map((one, index) => [{ id: id(`=${index}`), label: literal(one) }]),
+      ...same,
+      ...known.flatMap(({ one, ...choice }) => (one === state.values[field.name] ? [] : [[choice]])),
       ...skipChoice(field, state, id),
     ]
   }
@@ -90,7 +120,7 @@ function fieldChoices(field: Field, state: FormState, id: (value: string) => str
   if (turning.length > 0) rows.push(turning)
   if (field.kind === 'many')
     rows.push([{ id: id('_next'), label: field.done ?? text('form-ticks-done'), tone: 'primary' }])
-  return [...rows, ...skipChoice(field, state, id)]
+  return [...same, ...rows, ...skipChoice(field, state, id)]
 }
 
 function skipChoice(field: Field, state: FormState, id: (value: string) => string): Choice[][] {
@@ -126,12 +156,7 @@ function review(form: Form, state: FormState, id: (value: string) => string): Sa
       ...form.review.notes(state.values),
       ...(complaint ? [complaint] : []),
     ],
-    choices: [
-      ...sending,
-      ...adding,
-      ...(beside.length > 0 ? [beside] : []),
-      [...edit, { id: id('_stop'), label: text('form-stop') }],
-    ],
+    choices: [...sending, ...adding, ...(beside.length > 0 ? [beside] : []), [...edit, ...wayChoices(form, state, id)]],
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Candidate, choose, chooseMany, isName } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { type Text, text } from '../message.ts'
-import { type Control, readControl } from './control-words.ts'
+import { type Control, isRightOrStop, readControl } from './control-words.ts'
 import {
   activeFields,
   type ChoiceField,
@@ -16,7 +16,7 @@ import {
   type Values,
 } from './form.ts'
 import { fieldAt, pageOf, pageSize } from './prompt.ts'
-import { isOptional, tickedOf } from './steps.ts'
+import { isKept, isOptional, stands, tickedOf } from './steps.ts'
 
 /** What typed words mean at this step of a form. */
 export type Reading =
@@ -28,12 +28,18 @@ export type Reading =
   /** Another field is changed to these words. */
   | ({ readonly kind: 'elsewhere' } & Elsewhere)
   | { readonly kind: 'several'; readonly options: readonly Option[] }
+  /** "dung" without accents, where both "đúng" and "dừng" make sense; `yes` is what the first one picks. */
+  | { readonly kind: 'right-or-stop'; readonly yes: '_sure' | '_next' }
   /** Does not fit: what would be right, the part to keep as a draft, and ticks that were understood all the same. */
   | { readonly kind: 'refused'; readonly say: Text; readonly draft?: string; readonly values?: readonly string[] }
 
 /** Reads words typed at the step where the form stands. */
 export function readTyped(form: Form, state: FormState, words: string, sent: Sent = {}): Reading {
   const control = readControl(words)
+  if (isRightOrStop(words)) {
+    if (state.asking?.kind === 'sure') return { kind: 'right-or-stop', yes: '_sure' }
+    if (state.at === 'review' && !state.asking) return { kind: 'right-or-stop', yes: '_next' }
+  }
   const answer = control && readForAsking(state, control)
   if (answer !== undefined) return { kind: 'pick', value: answer }
   const way = control && ways[control]
@@ -43,6 +49,9 @@ export function readTyped(form: Form, state: FormState, words: string, sent: Sen
   // Nothing is sent but by the word or the button for it.
   if (isLast(form, state) && control !== undefined && control !== 'edit' && control !== 'agree')
     return control === 'send' ? { kind: 'pick', value: '_next' } : { kind: 'refused', say: text('form-not-sent') }
+  // What was agreed to is ticked already: only sending is left.
+  if (control === 'agree' && isLast(form, state) && state.at !== 'review' && isReady(fieldAt(form, state), state))
+    return { kind: 'refused', say: text('form-not-sent') }
   if (state.at === 'edit') return readAtEdit(form, state, words)
   const change = readChange(form, state, words)
   if (change) return change
@@ -50,7 +59,9 @@ export function readTyped(form: Form, state: FormState, words: string, sent: Sen
   // Who says "sai rồi" at a question means the answer before it.
   if (control === 'edit') return { kind: 'pick', value: '_back' }
   const field = fieldAt(form, state)
-  if (isOptional(field) && field.kind !== 'many' && (control === 'none' || control === 'go-on' || control === 'done'))
+  const goesOn = control === 'none' || control === 'go-on' || control === 'done'
+  if (isKept(field, state) && (control === 'same' || goesOn)) return { kind: 'pick', value: '_same' }
+  if (isOptional(field) && field.kind !== 'many' && (goesOn || control === 'clear'))
     return { kind: 'pick', value: '_skip' }
   switch (field.kind) {
     case 'text': {
@@ -67,7 +78,7 @@ export function readTyped(form: Form, state: FormState, words: string, sent: Sen
 
 /** Whether the words are an answer to this field and can mean nothing else. */
 export function isPlainAnswer(field: Field, values: Values, words: string): boolean {
-  return field.kind !== 'text' && field.plainNames === true && isName(words, field.options(values).map(candidate))
+  return field.kind !== 'text' && field.plainNames === true && isOptionOf(field, values, words)
 }
 
 const ways: Readonly<Partial<Record<Control, string>>> = { back: '_back', stop: '_stop', drop: '_stop', keep: '_keep' }
@@ -98,6 +109,10 @@ function isLast(form: Form, state: FormState): boolean {
   return state.at === last
 }
 
+function isReady(field: Field, state: FormState): boolean {
+  return tickedOf(state, field).length > 0 && stands(field, state)
+}
+
 /** "Sửa tên", "đổi đơn vị thành phòng 2": at any step, another field is meant. */
 function readChange(form: Form, state: FormState, words: string): Reading | undefined {
   const [, named = '', value] =
@@ -106,9 +121,16 @@ function readChange(form: Form, state: FormState, words: string): Reading | unde
     ) ?? []
   const chosen = choose(named, fieldCandidates(form, state))
   if (chosen.kind !== 'one' || chosen.value === state.at || !isReached(form, state, chosen.value)) return undefined
-  return value === undefined
-    ? { kind: 'pick', value: `@${chosen.value}` }
-    : { kind: 'elsewhere', field: chosen.value, words: value }
+  if (value === undefined) return { kind: 'pick', value: `@${chosen.value}` }
+  return { kind: 'elsewhere', field: chosen.value, words: value, ...replaced(form, state, chosen.value, value) }
+}
+
+/** "Thành" puts the new ticks in the place of the old ones, where all of them are understood. */
+function replaced(form: Form, { values }: FormState, name: string, words: string): { given?: Values } {
+  const field = form.fields.find((one) => one.name === name)
+  if (field?.kind !== 'many') return {}
+  const chosen = chooseMany(words, field.options(values).map(candidate))
+  return chosen.values.length > 0 && chosen.unclear.length === 0 ? { given: { [name]: [] } } : {}
 }
 
 function isReached(form: Form, state: FormState, name: string): boolean {
@@ -122,8 +144,23 @@ function readAtReview(form: Form, state: FormState, words: string, control: Cont
   if (form.review.more?.names.includes(fold(words))) return { kind: 'pick', value: '_more' }
   const beside = form.review.beside?.find((one) => one.names.includes(fold(words)))
   if (beside) return { kind: 'pick', value: `_${beside.value}` }
+  const meant = control === undefined ? readField(form, state, words) : undefined
+  if (meant) return meant
   const goesOn = control === 'send' || (control !== undefined && control !== 'none' && !isLast(form, state))
   return goesOn ? { kind: 'pick', value: '_next' } : { kind: 'refused', say: text('form-review-unclear') }
+}
+
+/** A field's name, or the whole name of what can be chosen in just one of them. */
+function readField(form: Form, state: FormState, words: string): Reading | undefined {
+  const fields = activeFields(form.fields, state.values)
+  const named = fields.find((field) => isName(words, [{ value: field.name, label: '', aliases: field.names }]))
+  if (named) return { kind: 'pick', value: `@${named.name}` }
+  const [holder, ...others] = fields.filter((field) => isOptionOf(field, state.values, words))
+  return holder && others.length === 0 ? { kind: 'elsewhere', field: holder.name, words } : undefined
+}
+
+function isOptionOf(field: Field, values: Values, words: string): boolean {
+  return field.kind !== 'text' && isName(words, field.options(values).map(candidate))
 }
 
 function readAtEdit(form: Form, state: FormState, words: string): Reading {

@@ -50,6 +50,11 @@ export function isMissing(field: Field, { values }: FormState): boolean {
   return values[field.name] === undefined && !isOptional(field)
 }
 
+/** Whether the field was answered before and the answer still holds, so that it can stay as it is. */
+export function isKept(field: Field, state: FormState): boolean {
+  return field.kind !== 'many' && (state.values[field.name] ?? '') !== '' && stands(field, state)
+}
+
 /** Whether the field can be left empty. */
 export function isOptional(field: Field): boolean {
   return field.optional !== undefined

@@ -79,6 +79,15 @@ function isShortFor(short: string, name: string): boolean {
   })
 }
 
+/** Whether it is the whole of that name, with initials in the place of some of its words: "Phòng NV1". */
+export function isShortName(typed: string, name: string): boolean {
+  const parts = fold(typed)
+    .replace(/([a-z])(\d)/g, '$1 $2')
+    .split(' ')
+  const words = fold(name).split(' ')
+  return parts.reduce((at, one) => at + reach(one, words.slice(at)), 0) === words.length
+}
+
 /** How many of these words the typed one stands for: one that it is, or several whose initials it is. */
 function reach(typed: string, words: readonly string[]): number {
   if (words[0] === typed) return 1

@@ -39,6 +39,7 @@ export type WordRole =
   | 'topic'
   | 'tells'
   | 'unclear'
+  | 'hesitates'
   | 'may'
   | 'withdraw'
   | 'chat'
@@ -141,6 +142,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   topic: `điều kiện|tiêu chuẩn|hạn|hồ sơ|thủ tục|quy định|mức thưởng|tiền thưởng|tỷ lệ|tỉ lệ|quy trình|
     tiêu chí|thẩm quyền|quyền lợi`,
   tells: `nói|kể|khoe|đồn|rủ|=khuyên|nói là|kể là|bảo là|bảo rằng|nói rằng`,
+  hesitates: `=à|=ờ`,
   unclear: `quên|=ngoài|thay đổi|biến|bị|khác`,
   may: `được không|được ko|được k|được hông|được hong|được hôn|được hem|đc không|đc ko|đc k|đc hông|đc hong|
     dc khong|dc ko|dc k|dc hong|dc hông|được chứ|được không ạ|được hơm|được kg|được ha|đc hem|dc hem|

@@ -20,8 +20,10 @@ export function readPairingCode(words: string): string | undefined {
   const said = words.normalize('NFC').trim().toUpperCase()
   const [, first, mark, second] = /^(?:(?:MÃ|MA|CODE)[\s:]+)?([A-Z0-9]{4})([\s–-]*)([A-Z0-9]{4})$/.exec(said) ?? []
   if (first === undefined || second === undefined) return undefined
-  const letters = [...first, ...second]
-  if (!letters.every((one) => codeLetters.includes(one))) return undefined
+  const isOurs = [...first, ...second].every((one) => codeLetters.includes(one))
+  // A code with a letter that none has was misread; without figures, or with nothing else, it is no code at all.
+  const isMisread = mark !== '' && /\d/.test(first + second) && /[A-Z]/.test(first + second)
+  if (!isOurs && !isMisread) return undefined
   // Eight bare figures are rather a telephone number.
   return mark === '' && /^\d+$/.test(first + second) ? undefined : `${first}-${second}`
 }
@@ -38,8 +40,9 @@ const find = /^(?:tim(?: nguoi| can bo)?|find) (.+)$/
 const waiting =
   /^(?:nguoi (?:cua |trong )?don vi|nguoi (?:cho|can) xac nhan|ai (?:cho|can) xac nhan|xac nhan nguoi|people of (?:the|my) unit)$/
 
+// "Tôi là ai", "làm sao để được xác nhận", and what comes with a code in hand.
 const identify =
-  /^(?:(?:toi|em|minh) )?(?:co ma(?: ghep)?|nhap ma(?: ghep)?|ghep ma)$|^xac (?:nhan|minh) (?:toi|em|minh) la ai$|^(?:i have a code|enter code)$/
+  /^(?:(?:bot|anh|chi|co) )?(?:(?:biet|nho) )?(?:toi|tui|em|minh) la ai(?: (?:vay|a|khong|ha|the))*$|^(?:lam sao|lam the nao|cach(?: nao)?|muon|can lam gi)(?: (?:de|cho))?(?: (?:toi|em|minh))? (?:duoc )?(?:xac nhan|xac minh)(?: (?:toi|em|minh|la ai|danh tinh|la nguoi cua don vi|a|vay))*$|^who am i$|^(?:(?:toi|em|minh) )?(?:co ma(?: ghep)?|nhap ma(?: ghep)?|ghep ma)$|^xac (?:nhan|minh) (?:toi|em|minh) la ai$|^(?:i have a code|enter code)$/
 
 export function readPeopleWish(words: string): PeopleWish | undefined {
   const said = fold(words)

@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts'
-import { type Text, text } from '../message.ts'
+import { fold } from '../language/fold.ts'
+import { type Input, type Text, text } from '../message.ts'
 import { isSameSubject, type Pledge, type PledgeContent } from './pledge.ts'
 
 /** A pledge that stands in the phase, as far as a check needs it. */
@@ -10,13 +11,20 @@ export interface Facts {
   readonly late: boolean
   /** Other pledges of the phase that the reader may know of. */
   readonly standing: readonly Standing[]
-  readonly unitCheck?: UnitCheck
+  /** The units in which somebody pledges to be a fighter at the base (CSTDCS) in the phase, where that was looked at. */
+  readonly fighterUnits?: readonly string[]
 }
 
-/** Whether somebody of that unit pledges to be a fighter at the base (CSTDCS) in the phase. */
-export interface UnitCheck {
-  readonly unit: string
-  readonly hasFighter: boolean
+/** The title of a collective that needs such a person in its unit. */
+export const titleOfFighters = 'TTLDXS'
+
+/** Whether this may show a pledge for that title: its name is in the words, or a pledge that was sent is opened again. */
+export function mayNoteFighters(input: Input, { titles }: Pick<Campaign, 'titles'>): boolean {
+  if (input.kind === 'choice') return /^do:(?:change|undo)-/.test(input.id)
+  const title = input.kind === 'text' ? titles.find((one) => one.code === titleOfFighters) : undefined
+  if (!title || input.kind !== 'text') return false
+  const words = fold(input.text)
+  return [title.code, title.name.vi, ...title.aliases].some((name) => words.includes(fold(name)))
 }
 
 /** What the person should know before sending. It informs, and never decides or blocks: the council does. */
@@ -52,7 +60,26 @@ function misplaced(
 }
 
 /** What the unit's own pledges say about it, where that is known. */
-export function unitNote({ titles, unit }: PledgeContent, { unitCheck }: Pick<Facts, 'unitCheck'>): Text[] {
-  const isWithout = unitCheck?.unit === unit && !unitCheck.hasFighter
-  return titles.includes('TTLDXS') && isWithout ? [text('pledge-note-ttldxs')] : []
+function unitNote({ titles, unit }: PledgeContent, { fighterUnits }: Pick<Facts, 'fighterUnits'>): Text[] {
+  const isWithout = fighterUnits !== undefined && !fighterUnits.includes(unit)
+  return titles.includes(titleOfFighters) && isWithout ? [text('pledge-note-ttldxs')] : []
+}
+
+/** The notes on several pledges, each once, with the numbers of those that it is about. */
+export function notesOnRows(
+  rows: readonly { readonly number: number; readonly content: PledgeContent }[],
+  facts: Pick<Facts, 'fighterUnits'>,
+  campaign: Pick<Campaign, 'titles' | 'commendations'>,
+): readonly { readonly numbers: readonly number[]; readonly note: Text }[] {
+  const found = new Map<string, { numbers: number[]; note: Text }>()
+  const fighters = rows.flatMap(({ content }) => (content.titles.includes('CSTDCS') ? [content.unit] : []))
+  const known = facts.fighterUnits && { fighterUnits: [...facts.fighterUnits, ...fighters] }
+  for (const { number, content } of rows)
+    for (const note of pledgeNotes(content, { ...known, late: false, standing: [] }, campaign)) {
+      const key = JSON.stringify(note)
+      const one = found.get(key) ?? { numbers: [], note }
+      one.numbers.push(number)
+      found.set(key, one)
+    }
+  return [...found.values()]
 }

@@ -67,6 +67,13 @@ export function receiptCode(random: Uint8Array): string {
   return `TD-${letters.join('')}`
 }
 
+/** The receipt code that these words are and nothing else, as it is shown. */
+export function readReceiptCode(typed: string): string | undefined {
+  const said = fold(typed).toUpperCase()
+  const [, letters] = /^(?:(?:XEM|TRA CUU|MA|BIEN NHAN|BAN|DANG KY|CODE|RECEIPT) )*TD ?([A-Z0-9]{6})$/.exec(said) ?? []
+  return letters === undefined ? undefined : `TD-${letters}`
+}
+
 /** The names of those awards, in the campaign's own words, joined for one line of a card. */
 export function awardNames(codes: readonly string[], campaign: Campaign, locale: Locale): Text {
   const awards = [...campaign.titles, ...campaign.commendations]
@@ -104,6 +111,13 @@ export function asContent(given: PledgeContent, campaign: Campaign): PledgeConte
 /** Whether that title is a fighter's (CSTĐ), which rests on an initiative or topic. */
 export function isFighterTitle(code: string): boolean {
   return code.startsWith('CSTD')
+}
+
+/** Whether both say the same in every respect; the order of awards says nothing. */
+export function isSameContent(one: PledgeContent, other: PledgeContent): boolean {
+  const awards = ({ titles, commendations }: PledgeContent) => [...titles, ...commendations].sort().join()
+  const fields = ['subject', 'name', 'unit', ...pledgeDetails] as const
+  return awards(one) === awards(other) && fields.every((field) => one[field] === other[field])
 }
 
 /** Whether two pledges are of the same person or collective, as they are written. */

@@ -1,9 +1,8 @@
-import { fold } from '../language/fold.ts'
 import { givenNames, type WordRole } from '../language/registration-words.ts'
-import { unitHeads } from '../language/short-forms.ts'
 import type { AwardEntry, Lexicon, UnitEntry } from './lexicon.ts'
 import { namesAt } from './names.ts'
 import type { Found } from './phrase-tree.ts'
+import { placesAt } from './places.ts'
 import { gaps, type Token } from './tokens.ts'
 import { wordsAt } from './words.ts'
 
@@ -128,7 +127,7 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
     ...out,
     ...yearsAt(tokens, at, year, lexicon),
     ...surroundingsAt(tokens, at, lexicon),
-    ...placesAt(tokens, at, lexicon),
+    ...placesAt(tokens, at, lexicon).map((found): Scored => ({ kind: 'place', start: at, roles: none, ...found })),
   ]
 }
 
@@ -234,81 +233,4 @@ function worth(
   // A given name as often as a word: less than it adds to a name.
   if (size === 1 && (roles.has('soft') || (token?.plain && givenNames.has(token.fold)))) return 3
   return size > 1 ? 9 * size + 1 : 6
-}
-
-const ending: readonly WordRole[] = [
-  'register',
-  'self',
-  'and',
-  'or',
-  'but',
-  'wish',
-  'not',
-  'for',
-  'past',
-  'now',
-  'my-unit',
-  'we',
-  'only',
-  'all',
-  'honorific',
-  'ask',
-  'may',
-  'later',
-  'same',
-  'respective',
-  'sends',
-  'chat',
-]
-
-const placeEnds = new Set(
-  'o tai la thi a nha nhe nghen nhen dang xin muon thuoc ak roi luon nua day do di voi ghi cong'.split(' '),
-)
-
-/** A unit that is said as one and is none of the list: "Phòng Tổ chức cán bộ". */
-function placesAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Scored[] {
-  const out: Scored[] = []
-  // "các phòng khẩn trương đăng ký"
-  if (['cac', 'nhung', 'moi', 'tung'].includes(tokens[at - 1]?.fold ?? '')) return out
-  const known = lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)
-  for (const { words, foreign, plain } of heads) {
-    if (known && !foreign) continue
-    const first = tokens[at]
-    if (
-      !first ||
-      (first.plain && !plain) ||
-      !words.every((word, offset) => isHeadWord(tokens[at + offset], word, offset))
-    )
-      continue
-    let end = at + words.length
-    while (end < tokens.length && end < at + words.length + 7 && goesOn(tokens, end, lexicon, foreign)) end++
-    const size = end - at - words.length
-    if (size < (foreign && words.length === 1 ? 2 : words.length > 2 ? 0 : 1)) continue
-    const score = foreign ? 13 * (end - at) : 10 * (end - at) + (words.length > 1 ? 10 : 4)
-    out.push({ kind: 'place', start: at, end, roles: none, score })
-  }
-  return out
-}
-
-const heads = unitHeads.map((head) => ({
-  ...head,
-  words: head.spelled.split(' ').map((spelled) => ({ spelled, folded: fold(spelled) })),
-}))
-
-function isHeadWord(token: Token | undefined, word: { spelled: string; folded: string }, offset: number): boolean {
-  if (!token || (offset > 0 && token.gap !== gaps.space)) return false
-  return token.plain ? token.fold === word.folded : token.low === word.spelled
-}
-
-function goesOn(tokens: readonly Token[], at: number, lexicon: Lexicon, foreign: boolean): boolean {
-  const token = tokens[at]
-  if (!token || token.gap > gaps.hyphen) return false
-  if (lexicon.awards.findAt(tokens, at).length > 0) return false
-  if (!foreign && lexicon.units.findAt(tokens, at).some(({ entry }) => entry.whole)) return false
-  // A name of a person in capitals begins here.
-  if (namesAt(tokens, at).some(({ score }) => score >= 40)) return false
-  // "Phòng Tổng hợp"
-  if (token.capital && tokens[at - 1]?.fold === 'phong') return true
-  if (placeEnds.has(token.fold) && wordsAt(tokens, at).length > 0) return false
-  return !wordsAt(tokens, at).some(({ roles }) => ending.some((role) => roles.has(role)))
 }

@@ -51,7 +51,8 @@ export function readEvents(items: readonly Item[], scoped: Scoped, textOf: (item
   for (const [at, item] of items.entries()) {
     if (item.gap >= gaps.semicolon && at > 0) row += 1
     gap = Math.max(gap, item.gap)
-    if (scoped.dropped.has(at)) continue
+    const declines = scoped.declined.has(at)
+    if (scoped.dropped.has(at) && !declines) continue
     if (item.roles.has('same')) {
       out.push(...awardsBefore(out).map((award) => ({ kind: 'award', award, row, gap, at }) as const))
       continue
@@ -59,7 +60,8 @@ export function readEvents(items: readonly Item[], scoped: Scoped, textOf: (item
     const event = eventOf(items, at, unsure.has(at), textOf)
     if (!event) continue
     const known = item.roles.has('same-unit') && !ownUnit.test(textOf(item)) ? lastUnit(out) : undefined
-    out.push({ row, gap, at, ...event, ...(known && { unit: known }) } as Event)
+    const who = declines && event.kind === 'who' ? { who: { ...event.who, except: true } } : {}
+    out.push({ row, gap, at, ...event, ...(known && { unit: known }), ...who } as Event)
     gap = 0
   }
   return out

@@ -125,7 +125,7 @@ export function createQuickReader(
       const said = readEvents(counted, scope, (item) =>
         composed.slice(tokens[item.start]?.start, tokens[item.end - 1]?.end),
       )
-      const paired = has('respective') ? pairRespectively(said) : said
+      const paired = pairRespectively(said, has('respective'))
       const events = crossedOut.test(composed) ? paired.map(doubtAward) : paired
       const subjects = readSubjects(events, {
         speaker,

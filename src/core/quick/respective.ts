@@ -1,12 +1,21 @@
 import type { Event } from './events.ts'
 
 /**
- * "A, B lần lượt đăng ký X, Y": each gets the award in its place. Where the numbers differ, nobody can tell who gets
+ * "A, B lần lượt đăng ký X, Y", or with an award said twice: each gets the award in its place. Where the numbers differ, nobody can tell who gets
  * which, and every award is unsure.
  */
-export function pairRespectively(events: readonly Event[]): Event[] {
+export function pairRespectively(events: readonly Event[], said: boolean): Event[] {
   const rows = [...new Set(events.map((event) => event.row))]
-  return rows.flatMap((row) => pairRow(events.filter((event) => event.row === row)))
+  return rows.flatMap((number) => {
+    const row = events.filter((event) => event.row === number)
+    return said || repeats(row) ? pairRow(row) : row
+  })
+}
+
+/** "A, B, C: X, X, Y": nobody says an award twice who means it for all. */
+function repeats(row: readonly Event[]): boolean {
+  const codes = row.flatMap((event) => (event.kind === 'award' ? [event.award.entry.codes.join()] : []))
+  return new Set(codes).size < codes.length
 }
 
 function pairRow(events: readonly Event[]): readonly Event[] {

@@ -7,6 +7,8 @@ export interface Scoped {
   readonly dropped: ReadonlySet<number>
   /** Pieces of which only one can be meant: "LĐTT hay CSTĐCS". */
   readonly eitherOr: ReadonlySet<number>
+  /** Those of the dropped names who decline what others register. */
+  readonly declined: ReadonlySet<number>
   /** Words that take something back, and of which it is not clear what. */
   readonly idle: ReadonlySet<number>
 }
@@ -18,6 +20,7 @@ export function readScope(items: readonly Item[]): Scoped {
   const dropped = new Set<number>()
   const eitherOr = new Set<number>()
   const idle = new Set<number>()
+  const declined = new Set<number>()
   let mode: Mode = 'none'
   let setBy = -1
   let used = false
@@ -41,7 +44,7 @@ export function readScope(items: readonly Item[]): Scoped {
     if (roles.has('addressed')) dropHelper(items, at, dropped)
     if (roles.has('former-after') && items[at - 1]?.unit) dropped.add(at - 1)
     if ((roles.has('not') && nextIs(items, at, 'register')) || roles.has('later-after') || roles.has('withdraw'))
-      dropDecliner(items, at, dropped)
+      dropDecliner(items, at, dropped, declined)
     if (roles.has('now')) dropFormer(items, at, dropped)
     if (roles.has('calls') && items[at - 1]?.kind === 'name') dropped.add(at - 1)
     if (takesBack(items, at)) dropRun(items, at, dropped)
@@ -54,15 +57,28 @@ export function readScope(items: readonly Item[]): Scoped {
     else if (turns(items, at) && (!turns(items, at - 1) || idle.has(at - 1))) idle.add(at)
   }
   const corrected = dropped.size > 0
-  return { dropped, eitherOr, idle: new Set([...idle].filter((at) => !(corrected && items[at]?.roles.has('mistake')))) }
+  return {
+    dropped,
+    eitherOr,
+    declined,
+    idle: new Set([...idle].filter((at) => !(corrected && items[at]?.roles.has('mistake')))),
+  }
 }
 
 const turning: readonly WordRole[] = ['not', 'later', 'later-after', 'mistake', 'unclear']
 
 function turns(items: readonly Item[], at: number): boolean {
   const roles = items[at]?.roles
+  if (roles?.has('hesitates')) return hesitates(items, at)
   if (!roles || roles.has('filler') || nextIs(items, at, 'only') || earlier(items, at, ['past'])) return false
   return turning.some((role) => roles.has(role)) || (roles.has('tells') && isTold(items, at))
+}
+
+/** "…, à anh Cồ": said instead of something, or beside it. */
+function hesitates(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1]
+  if (at === 0 || !next || (items[at]?.gap ?? 0) < gaps.comma) return false
+  return next.kind === 'name' || next.kind === 'unit' || next.kind === 'award' || next.roles.has('honorific')
 }
 
 /** "sếp nói …", "anh Cò khoe …": somebody else said it. */
@@ -85,7 +101,8 @@ function nextMode(items: readonly Item[], at: number, mode: Mode): Mode {
   if (roles.has('now') || roles.has('but') || roles.has('only')) return 'none'
   if (roles.has('later')) return 'later'
   if (roles.has('not') && !roles.has('filler')) return 'not'
-  if (roles.has('got') && awardFollows(items, at) && !earlier(items, at, ['register', 'wish'])) return 'past'
+  if (roles.has('got') && awardFollows(items, at) && !isListing(items, at) && !earlier(items, at, ['register', 'wish']))
+    return 'past'
   if (roles.has('register') && mode === 'past') return 'none'
   return mode
 }
@@ -96,11 +113,22 @@ function nextIs(items: readonly Item[], at: number, role: WordRole): boolean {
 
 /** "đã gửi đăng ký", "hôm qua em đk": nothing else stands between. */
 function registersNext(items: readonly Item[], at: number): boolean {
-  const light: readonly WordRole[] = ['self', 'sends', 'honorific']
-  const next = items.findIndex((item, index) => index > at && !light.some((role) => item.roles.has(role)))
+  const light: readonly WordRole[] = ['self', 'sends', 'honorific', 'got']
+  const passes = (item: Item) =>
+    item.kind === 'name' || item.kind === 'unit' || light.some((role) => item.roles.has(role))
+  if (items[at]?.roles.has('former') && items[at + 1]?.kind === 'unit') return false
+  const next = items.findIndex((item, index) => index > at && !passes(item))
   return (
     items[next]?.roles.has('register') === true && items.slice(at + 1, next + 1).every((one) => one.gap < gaps.comma)
   )
+}
+
+/** "phòng 1 có 2 LĐTT là Lê Văn A, …": whose they are to be comes behind. */
+function isListing(items: readonly Item[], at: number): boolean {
+  const rest = items.slice(at + 1)
+  const award = rest.findIndex((item) => item.kind === 'award')
+  const next = rest.slice(award + 1).find((item) => !item.roles.has('filler') && !item.roles.has('honorific'))
+  return next?.kind === 'name' && next.gap < gaps.semicolon
 }
 
 /** An award next in the same clause, with nothing but fillers and figures between. */
@@ -221,13 +249,15 @@ function dropSelf(items: readonly Item[], at: number, dropped: Set<number>): voi
 }
 
 /** "Lê Văn A: chưa đăng ký", in a list. */
-function dropDecliner(items: readonly Item[], at: number, dropped: Set<number>): void {
+function dropDecliner(items: readonly Item[], at: number, dropped: Set<number>, declined: Set<number>): void {
   const others = items.filter((item) => item.kind === 'name').length > 1
   const rest = items.slice(at + 2)
   const end = rest.findIndex((item) => item.gap >= gaps.comma)
   const clause = end < 0 ? rest : rest.slice(0, end)
   const before = items[at - 1]?.kind === 'unit' ? at - 2 : at - 1
-  if (others && items[before]?.kind === 'name' && !clause.some((item) => item.kind === 'award')) dropped.add(before)
+  if (!others || items[before]?.kind !== 'name' || clause.some((item) => item.kind === 'award')) return
+  dropped.add(before)
+  declined.add(before)
 }
 
 /** "trước ở Phòng 1, nay Phòng 4": the unit of now is the one. */

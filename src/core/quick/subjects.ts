@@ -52,7 +52,9 @@ function createReading(
   let last: Subject[] = []
   const people = new Set(
     events.flatMap((one) =>
-      one.kind === 'who' ? [one.who.kind === 'person' ? (one.who.name ?? '').toLowerCase() : one.who.kind] : [],
+      one.kind === 'who' && !one.who.except
+        ? [one.who.kind === 'person' ? (one.who.name ?? '').toLowerCase() : one.who.kind]
+        : [],
     ),
   )
   const single = people.size === 1 && !people.has('collective') && !people.has('unit')
@@ -174,7 +176,9 @@ function createReading(
     const group: Subject[] = []
     for (const event of row) {
       if (event.kind === 'who') {
-        group.push(subjectFor(event))
+        const subject = subjectFor(event)
+        if (event.who.except) except(subject)
+        else group.push(subject)
       } else if (event.kind === 'unit') {
         if (group.length === 0) scope = event.unit
         else place(group, event.unit)
@@ -201,11 +205,11 @@ function createReading(
     for (const [at, event] of row.entries()) {
       const next = row.slice(at + 1).find((one) => one.kind !== 'unit')
       if (event.kind === 'who') {
+        const goesOn = event.who.joined && row[at - 1]?.kind === 'who' && group.at(-1)?.excepted === true
         if (given) group = []
-        given = false
+        given = event.who.except === true || goesOn
         const subject = subjectFor(event)
-        if (event.who.except || (event.who.joined && row[at - 1]?.kind === 'who' && group.at(-1)?.excepted))
-          except(subject)
+        if (given) except(subject)
         // Named once more, each with a title of their own: "anh Hưng và chị Thu …, anh Hưng …".
         if (group.includes(subject) && !single) group = []
         group.push(subject)

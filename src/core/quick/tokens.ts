@@ -38,7 +38,7 @@ export interface Token {
 // "L.Đ.T.T" is one word.
 const words =
   /[đd]\/c(?!\p{L})|(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/giu
-const numbering = /^[ \t]*(?:\(?\d{1,3}(?:[.)\-/:]|[ \t]*[-–:]|\t)(?!\d)|[-+*•–—>·]+)[ \t]*/gmu
+const numbering = /^[ \t]*(?:[a-z]\)|\(?\d{1,3}(?:[.)\-/:]|[ \t]*[-–:]|\t)(?!\d)|[-+*•–—>·]+)[ \t]*/gimu
 // A dot after these shortens them and ends nothing.
 const shortened = new Set([
   'p',
@@ -65,8 +65,9 @@ const counted = new Set('phong vu nv pnv p to doi vuc cap division dot nam thang
 export function tokenise(text: string): Token[] {
   const composed = text.normalize('NFC').replace(numbering, (found) => ' '.repeat(found.length))
   const vni = /\p{L}\d+\p{L}/u.test(composed)
-  // In a text without lower case, capitals tell nothing.
-  const shapes = /\p{Ll}{2}/u.test(composed)
+  // In a text without lower case, or with little of it, as thanks behind a text in capitals, capitals tell nothing.
+  const count = (letters: RegExp) => composed.match(letters)?.length ?? 0
+  const shapes = /\p{Ll}{2}/u.test(composed) && count(/\p{Ll}/gu) > count(/\p{Lu}/gu) / 3
   const out: Token[] = []
   let last = 0
   let rowBegins = false

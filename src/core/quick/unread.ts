@@ -15,6 +15,7 @@ export function readUnread(
   const unsure = new Set<number>()
   for (const [at, item] of items.entries()) {
     if (item.kind === 'name' && mayGoOn(items, at, textOf)) unsure.add(at)
+    if (item.kind === 'award' && (isEmptyHeading(items, at) || isOfAnother(items, at, textOf))) unsure.add(at)
     const beside = isListed(items, at, textOf) ? nameNear(items, at) : -1
     if (beside >= 0) unsure.add(beside)
     if (!idle.has(at) && !(isStrange(item, textOf) && !isAside(items, at))) continue
@@ -47,6 +48,24 @@ function isListed(items: readonly Item[], at: number, textOf: (item: Item) => st
   if (!item || !isStrange(item, textOf) || !/^\p{Lu}\p{Ll}/u.test(textOf(item))) return false
   const begins = item.gap >= gaps.comma || before?.roles.has('and') === true
   return begins && (!next || next.gap >= gaps.comma || next.kind !== 'word' || next.roles.has('and'))
+}
+
+/** "LĐTT: những người còn lại": behind the colon somebody is meant, and nobody knows who. */
+function isEmptyHeading(items: readonly Item[], at: number): boolean {
+  if ((items[at]?.gap ?? 0) < gaps.semicolon || items[at + 1]?.gap !== gaps.colon) return false
+  const rest = items.slice(at + 1)
+  const end = rest.findIndex((item) => item.gap >= gaps.semicolon)
+  const somebody: readonly WordRole[] = ['self', 'we', 'collective', 'my-unit', 'all', 'same']
+  return (end < 0 ? rest : rest.slice(0, end)).every(
+    (item) => item.kind !== 'name' && !somebody.some((role) => item.roles.has(role)),
+  )
+}
+
+/** "cờ thi đua của Bộ Công an": a name with "bộ" or "ngành" that goes on is that of another giver. */
+function isOfAnother(items: readonly Item[], at: number, textOf: (item: Item) => string): boolean {
+  const [award, next] = [items[at], items[at + 1]]
+  if (!award || !next || next.gap > gaps.space || !/\s(?:bộ|bo|ngành|nganh)$/iu.test(textOf(award))) return false
+  return next.kind === 'unknown' || next.kind === 'name' || next.roles.has('soft')
 }
 
 function nameNear(items: readonly Item[], at: number): number {

@@ -8,6 +8,9 @@ import { countRows, type PlannedRow, type TableKind } from './plan.ts'
 
 const shown = 10
 
+/** Of those that are new, and of those that change, as many are named. */
+const mostNamed = 8
+
 /** Of what a list of pledges would register, as a sample of how it was understood. */
 const sample = 5
 
@@ -32,7 +35,7 @@ export function previewTable(
   return {
     text: [
       text(`table-preview-${table.kind}`, { ...counts, file: literal(table.name), phase }),
-      ...(isPledges ? understood(rows) : []),
+      ...(isPledges ? understood(rows) : [...added(rows), ...changed(rows)]),
       ...lines,
       ...more,
       ...(isPledges && changes > 0 ? [...late, text('pledges-on-behalf')] : []),
@@ -44,6 +47,34 @@ export function previewTable(
   }
 }
 
+function added(rows: readonly PlannedRow[]): Text[] {
+  const names = rows.filter((one) => one.change === 'add').map(nameOf)
+  if (names.length === 0) return []
+  const more = names.length - mostNamed
+  return [
+    text('table-names', { names: literal(names.slice(0, mostNamed).join(', ')) }),
+    ...(more > 0 ? [text('table-names-more', { count: more })] : []),
+  ]
+}
+
+/** Each with what was so before. */
+function changed(rows: readonly PlannedRow[]): Text[] {
+  const all = rows.filter((one) => one.change === 'change')
+  const lines = all
+    .slice(0, mostNamed)
+    .map((one) => text('table-changed', { name: literal(nameOf(one)), why: one.why ?? literal('') }))
+  const more = all.length - mostNamed
+  return below([...lines, ...(more > 0 ? [text('table-names-more', { count: more })] : [])])
+}
+
+function nameOf({ facts }: PlannedRow): string {
+  return (facts as { readonly name: string }).name
+}
+
+function below([first, ...rest]: readonly Text[]): Text[] {
+  return first ? [rest.reduce<Text>((above, line) => text('form-two-lines', { above, line }), first)] : []
+}
+
 /** The first of those that would be registered. */
 function understood(rows: readonly PlannedRow[]): Text[] {
   const lines = rows
@@ -53,6 +84,5 @@ function understood(rows: readonly PlannedRow[]): Text[] {
       const { name } = facts as PledgeContent
       return text('pledges-line', { row, name: literal(name), understood: why ?? literal('') })
     })
-  const [first, ...rest] = lines
-  return first ? [rest.reduce<Text>((above, line) => text('form-two-lines', { above, line }), first)] : []
+  return below(lines)
 }

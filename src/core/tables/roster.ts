@@ -1,6 +1,7 @@
 import type { Day } from '../campaign/calendar.ts'
 import type { Campaign, Unit } from '../campaign/campaign.ts'
 import { exists } from '../campaign/unit-list.ts'
+import { isShortName } from '../language/choose.ts'
 import { fold } from '../language/fold.ts'
 import { literal, type Text, text } from '../message.ts'
 import type { RosterColumn } from './columns.ts'
@@ -102,7 +103,7 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string | u
 
 export type UnitFinder = (words: string) => Unit | { readonly reason: Text }
 
-/** The unit of that code, name, short name or other name. A unit that is no more says what took its place. */
+/** The unit of that code, name, short name, other name or of the name with initials in it. A unit that is no more says what took its place. */
 export function createUnitFinder({ units }: Pick<Campaign, 'units'>, day: Day): UnitFinder {
   const named = new Map<string, Unit[]>()
   for (const unit of units)
@@ -110,7 +111,7 @@ export function createUnitFinder({ units }: Pick<Campaign, 'units'>, day: Day): 
       named.set(name, [...(named.get(name) ?? []), unit])
   const known = new Map<string, ReturnType<UnitFinder>>()
   const find: UnitFinder = (words) => {
-    const found = named.get(fold(words)) ?? []
+    const found = named.get(fold(words)) ?? units.filter(({ name }) => isShortName(words, name))
     const present = found.filter((unit) => exists(unit, day))
     if (present.length > 1) return { reason: text('roster-unit-several', { unit: literal(words) }) }
     const [unit] = present

@@ -129,6 +129,34 @@ describe('resume', () => {
     },
   )
 
+  test('keeps the answer of a step that was gone back to', () => {
+    const { state } = walk(fresh(), 'cá nhân', 'Lan', 'quay lại')
+    expect(prompt(form, state).text).toContainEqual(text('form-present', { value: literal('Lan') }))
+    for (const words of ['giữ nguyên', 'bỏ qua', 'xong'])
+      expect(walk(state, words).state).toMatchObject({ at: 'unit', values: { name: 'Lan' } })
+    expect(press(state, '_same').state.at).toBe('unit')
+    expect(press(walk(fresh(), 'cá nhân').state, '_same').understood).toBe(false)
+  })
+
+  test('takes a field, an option and a replacement by their names on the card', () => {
+    const { state } = walk(fresh(), 'cá nhân', 'Lan', 'phong so 7', 'danh hieu b', 'xong')
+    expect(state.at).toBe('review')
+    expect(walk(state, 'don vi').state).toMatchObject({ at: 'unit', editing: true })
+    expect(walk(state, 'phòng số 9').state).toMatchObject({ at: 'review', values: { unit: 'U9' } })
+    expect(walk(state, 'sua danh hieu thanh danh hieu a').state.values.titles).toEqual(['A'])
+    expect(walk(state, 'sua danh hieu thanh cai gi do').state.values.titles).toEqual(['B'])
+  })
+
+  test('asks which one "dung" is where both make sense, and sends nothing for it', () => {
+    const { state } = walk(fresh(), 'cá nhân', 'Lan', 'phong so 7', 'danh hieu b', 'xong')
+    const asked = walk(state, 'dung')
+    expect(asked.say[0]?.text).toEqual([text('form-right-or-stop')])
+    expect(press(asked.state, '_next').state.at).toBe('consent')
+    expect(press(asked.state, '_stop').state.asking).toEqual({ kind: 'stop' })
+    expect(walk(state, 'dừng').state.asking).toEqual({ kind: 'stop' })
+    expect(walk(fresh(), 'dung').state.asking).toEqual({ kind: 'stop' })
+  })
+
   test('asks back where a value is hardly meant, and takes it when it is said again', () => {
     const doubting = {
       ...form,

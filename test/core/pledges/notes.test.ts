@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Text, text } from '../../../src/core/message.ts'
-import { pledgeNotes, unitNote } from '../../../src/core/pledges/notes.ts'
+import { notesOnRows, pledgeNotes } from '../../../src/core/pledges/notes.ts'
 import type { PledgeContent } from '../../../src/core/pledges/pledge.ts'
 import { readCampaign, translator } from '../../support/test-app.ts'
 
@@ -40,7 +40,7 @@ describe('pledgeNotes', () => {
     [
       'an excellent collective without a fighter',
       pledge({ subject: 'collective', titles: ['TTLDXS'] }),
-      { ...none, unitCheck: { unit: 'VP', hasFighter: false } },
+      { ...none, fighterUnits: ['NV1'] },
       'pledge-note-ttldxs',
     ],
     [
@@ -56,11 +56,23 @@ describe('pledgeNotes', () => {
 
   test('does not take another unit, another person or a unit with a fighter for such a case', () => {
     const collective = pledge({ subject: 'collective', titles: ['TTLDXS'] })
-    expect(unitNote(collective, { unitCheck: { unit: 'NV1', hasFighter: false } })).toEqual([])
-    expect(unitNote(collective, { unitCheck: { unit: 'VP', hasFighter: true } })).toEqual([])
-    expect(unitNote(collective, {})).toEqual([])
+    expect(pledgeNotes(collective, { ...none, fighterUnits: ['VP'] }, campaign)).toEqual([])
+    expect(pledgeNotes(collective, none, campaign)).toEqual([])
     const standing = [{ code: 'TD-A', subject: 'individual', name: 'Nguyễn Thị Lan', unit: 'NV1' } as const]
     expect(pledgeNotes(pledge(), { late: false, standing }, campaign)).toEqual([])
+  })
+
+  test('tells of several pledges each thing once, and looks at them together', () => {
+    const rows = [
+      { number: 1, content: pledge({ titles: ['CSTDCS'] }) },
+      { number: 3, content: pledge({ name: 'Trần Văn Bình', titles: ['CSTDCS'] }) },
+      { number: 4, content: pledge({ subject: 'collective', titles: ['TTLDXS'] }) },
+    ]
+    const told = notesOnRows(rows, { fighterUnits: [] }, campaign)
+    expect(told.map(({ numbers, note }) => [numbers, note])).toEqual([
+      [[1, 3], text('pledge-note-cstdcs')],
+      [[1, 3], text('pledge-note-law')],
+    ])
   })
 
   test('names the council and never a verdict, in any language', () => {

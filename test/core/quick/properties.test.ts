@@ -157,7 +157,8 @@ describe('what people wrote, and slips in it', () => {
     )
     fc.assert(
       fc.property(fc.constantFrom(...set), thanks, (written, more) => {
-        fc.pre(!/[.?!…]\s*$/u.test(written))
+        // Behind few words in capitals, thanks in small letters change what capitals tell.
+        fc.pre(!/[.?!…]\s*$/u.test(written) && /\p{Ll}{2}/u.test(written))
         expect(reader.read(written + more, { day })).toEqual(reader.read(written, { day }))
       }),
       { numRuns: 800 },

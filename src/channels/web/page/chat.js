@@ -11,7 +11,7 @@ import { currentLanguage, element, recall, remember, select, setup, useLanguage,
  */
 
 /** @type {Seat[]} */
-const seats = setup.demonstration ? ['staff', 'coordinator', 'office'] : ['staff']
+const seats = setup.demonstration ? ['staff', 'coordinator', 'office', 'owner'] : ['staff']
 /** @type {Record<Seat, Entry[]>} */
 const chats = { staff: [], coordinator: [], office: [] }
 /** The person's entry to which each seat awaits an answer. @type {Partial<Record<Seat, { entry: number, since: number }>>} */
@@ -32,13 +32,18 @@ const composer = createComposer({
 })
 const demo = setup.demonstration ? createDemo({ sit }) : undefined
 
+/** As the server sees it. @param {Seat} next */
+function mayAttach(next) {
+  return next !== 'staff'
+}
+
 /** @param {Seat} next */
 function sit(next) {
   seat = next
   remember('seat', next)
   report('sending', undefined)
   demo?.show(next)
-  if (demo) element('attach').hidden = next !== 'office'
+  if (demo) element('attach').hidden = !mayAttach(next)
   transcript.show(chats[next])
   composer.restore()
   drawState()
@@ -76,7 +81,7 @@ async function say(said, quiet = false) {
 /** Only the office's lists are read; of everything else the bot says that it cannot. @param {File} file */
 async function sendFile(file) {
   const from = seat
-  if (from !== 'office') return say({ unsupported: file.type.startsWith('image/') ? 'photo' : 'file' })
+  if (!mayAttach(from)) return say({ unsupported: file.type.startsWith('image/') ? 'photo' : 'file' })
   try {
     const id = await upload(file, from, () => report('sending', 'web-choice-not-sent'))
     if (seat === from) await say({ file: id, name: file.name })

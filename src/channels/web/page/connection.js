@@ -2,10 +2,10 @@
 import { currentLanguage } from './words.js'
 
 /**
- * @typedef {'staff' | 'coordinator' | 'office'} Seat
+ * @typedef {'staff' | 'coordinator' | 'office' | 'owner'} Seat
  * @typedef {{ offset: number, length: number, style: 'bold' | 'italic' | 'underline' | 'strikethrough' | 'code' | 'link',
  *   url?: string }} Span
- * @typedef {{ id: string, label: string, tone?: 'primary' | 'danger', quiet?: boolean, url?: string }} Choice
+ * @typedef {{ id: string, label: string, tone?: 'primary' | 'danger', quiet?: boolean, lasts?: boolean, url?: string }} Choice
  * @typedef {{ seat: Seat, id: number, author: 'person' | 'bot', at: string, text: string, spans?: Span[],
  *   choices?: Choice[][], file?: { id: string, name: string } | { elsewhere: true } }} Entry
  * @typedef {{ text: string } | { choice: string, entry: string } | { unsupported: 'photo' | 'file' } | { start: true } |

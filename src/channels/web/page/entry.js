@@ -94,6 +94,7 @@ function drawChoices(rows, choose) {
       const button = /** @type {HTMLButtonElement} */ (node('button', `choice ${choice.tone ?? ''}`, choice.label))
       button.type = 'button'
       button.dataset.choice = choice.id
+      if (choice.lasts) button.dataset.lasts = ''
       button.addEventListener('click', () => choose(choice.id))
       line.append(button)
     }

@@ -101,7 +101,9 @@ export function createTranscript(deps) {
       item.classList.toggle('resting', !state.active)
       for (const button of item.querySelectorAll('button')) {
         // A quiet choice keeps the focus for the next tick, so its button is not put out while it is on its way.
-        button.disabled = !state.active || (sending !== undefined && !sending.quiet)
+        const rests = !state.active && button.dataset.lasts === undefined
+        const isPicked = button.dataset.choice === state.picked
+        button.disabled = rests || isPicked || (sending !== undefined && !sending.quiet)
         button.setAttribute('aria-busy', String(sending?.choice === button.dataset.choice))
         if (button.dataset.choice === state.picked) markPicked(button)
       }
