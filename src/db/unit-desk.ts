@@ -41,14 +41,14 @@ export async function readUnitDesk(transaction: Transaction, reader: Reader): Pr
         ? readReceiptCode(input.text)
         : undefined
   const named = code === undefined ? undefined : await readNamed(transaction, reader, code)
-  // After a step the list goes on where the pledge stood.
-  const state = action === 'pledge-reopen' || action?.startsWith('pledge-') === false ? 'included' : 'submitted'
-  const shown = named && !isOpen ? ({ phase: named.phase, state, number: 0 } as const) : page
+  const isAsked = action !== undefined && code === undefined
+  const leaves = named && (isOpen || action?.startsWith('pledge-') === true)
+  const shown = named && !isAsked ? await pageOf(transaction, reader, named, leaves) : page
   const wantsMissing = input.kind === 'text' || action === 'who-missing' || action === 'missing-remind'
   return {
     page: shown,
     counts: await countStates(transaction, reader, shown.phase),
-    listed: await readPage(transaction, reader, shown),
+    listed: await readPage(transaction, reader, shown, leaves ? 1 : 0),
     ...(named && { named }),
     ...(action?.startsWith('confirm-all') && {
       waiting: await readInState(transaction, reader, page.phase, 'submitted'),
@@ -96,11 +96,29 @@ async function readNamed(transaction: Transaction, who: Who, code: string): Prom
   return rows[0] && toDeskPledge(rows[0])
 }
 
-async function readPage(transaction: Transaction, who: Who, page: ListPage): Promise<DeskPledge[]> {
+/** Where the pledge stands in its list; where it is about to leave, what is then still a page of it. */
+async function pageOf(
+  transaction: Transaction,
+  who: Who,
+  { id, phase, state }: DeskPledge,
+  leaves: boolean | undefined,
+): Promise<ListPage> {
+  const [row] = await transaction.$queryRaw<{ before: number; others: number }[]>`
+    SELECT (count(*) FILTER (WHERE (pledge.created_at, pledge.id) < (named.created_at, named.id)))::int AS before,
+      (count(*) FILTER (WHERE pledge.id <> named.id))::int AS others
+    FROM pledge, pledge named
+    WHERE named.id = ${id} AND ${isTheirs(who)} AND pledge.phase = ${phase} AND pledge.state = ${state}`
+  const { before = 0, others = 0 } = row ?? {}
+  const place = leaves ? Math.min(before, Math.max(0, others - 1)) : before
+  return { phase, state, number: Math.floor(place / listSize) }
+}
+
+/** One more than the page has, where more follow; `leaving` of them are about to leave it. */
+async function readPage(transaction: Transaction, who: Who, page: ListPage, leaving: number): Promise<DeskPledge[]> {
   const rows = await transaction.$queryRaw<{ pledge: DeskRow }[]>`
     SELECT ${deskJson} AS pledge FROM pledge
     WHERE ${isTheirs(who)} AND pledge.phase = ${page.phase} AND pledge.state = ${page.state}
-    ORDER BY pledge.created_at, pledge.id LIMIT ${listSize + 1} OFFSET ${page.number * listSize}`
+    ORDER BY pledge.created_at, pledge.id LIMIT ${listSize + 1 + leaving} OFFSET ${page.number * listSize}`
   return rows.map(toDeskPledge)
 }
 

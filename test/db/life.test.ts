@@ -211,6 +211,30 @@ describeEachDatabase('the life of pledges', (open) => {
     ])
   })
 
+  test('a list goes on where the pledge stood, with its next page', async () => {
+    const bot = await createTestApp(database, { campaign })
+    const lan = await makeKnown(database, bot, 'lan', { ...own, standing: 'verified' })
+    await makeKnown(database, bot, 'an-coordinator-VP')
+    const codes: string[] = []
+    for (let minute = 10; minute < 22; minute++) {
+      const createdAt = new Date(`2025-11-10T08:${minute}:00+07:00`)
+      codes.push((await makePledge(database, lan, { createdAt })).code)
+    }
+    const shown = () => (bot.sent.at(-1)?.message.text.match(/TD-T\d+(?=, )/g) ?? []).join()
+    const hasNext = () => JSON.stringify(bot.sent.at(-1)?.message).includes('Trang sau')
+    await press(bot, 'an-coordinator-VP', `do:pledge-confirm:${codes[6]}:1`)
+    expect(shown()).toBe([codes[5], codes[7], codes[8], codes[9], codes[10]].join())
+    expect(hasNext()).toBe(true)
+    await press(bot, 'an-coordinator-VP', `do:pledge-confirm:${codes[11]}:1`)
+    expect(shown()).toBe([codes[5], codes[7], codes[8], codes[9], codes[10]].join())
+    expect(hasNext()).toBe(false)
+    // The last of a page is gone with it.
+    for (const code of [codes[5], codes[7], codes[8], codes[9]])
+      await press(bot, 'an-coordinator-VP', `do:pledge-confirm:${code}:1`)
+    await press(bot, 'an-coordinator-VP', `do:pledge-confirm:${codes[10]}:1`)
+    expect(shown()).toBe(codes.slice(0, 5).join())
+  })
+
   test('all at once: exactly those of whom it was asked, else it is asked again', async () => {
     const bot = await createTestApp(database, { campaign })
     const lan = await makeKnown(database, bot, 'lan', own)

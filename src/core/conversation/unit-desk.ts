@@ -61,11 +61,11 @@ export function beginReturn(turn: Turn, deciders: FormDeciders, about: string): 
 
 /** Returns the pledge to its sender with the reason. */
 export function returnPledge(turn: Turn, about: string, reason: string): Outcome {
-  return withNamed(turn, about, 'return', (pledge) => ({
+  return withNamed(turn, about, 'return', (pledge, { page }) => ({
     say: [
       {
         text: [text('desk-returned', { code: pledge.code, name: pledge.name, reason: literal(reason) })],
-        choices: [[listButton(turn, { phase: pledge.phase, state: 'submitted', number: 0 })]],
+        choices: [[listButton(turn, page)]],
         inPlace: true,
       },
     ],

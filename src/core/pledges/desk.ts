@@ -38,7 +38,7 @@ export interface UnitDesk {
   readonly page: ListPage
   /** How many pledges of the phase are in each state. */
   readonly counts: Readonly<Record<PledgeState, number>>
-  /** Those of the page, and one more where more follow. */
+  /** Those of the page, and one more where more follow; as many more as are about to leave it. */
   readonly listed: readonly DeskPledge[]
   /** The pledge that the button or the open form is about, where it is of their units. */
   readonly named?: DeskPledge
