@@ -48,6 +48,42 @@ desk-card =
     Titles: { $titles }. Commendations: { $commendations }
     { $code }, sent on { $date }
 
+desk-detail = { $label }: { $value }
+
+desk-cut = { $start }… (type { $code } to see all of it)
+
+desk-colleague = Entered for a colleague.
+
+desk-changed-confirmed = ✏️ Changed since it was confirmed: { $fields }.
+
+desk-changed-returned = ✏️ Changed since it was returned: { $fields }.
+
+desk-fields = { $before }, { $one }
+
+desk-field-subject = for whom
+
+desk-field-name = name
+
+desk-field-unit = unit
+
+desk-field-titles = titles
+
+desk-field-commendations = commendations
+
+desk-field-position = position
+
+desk-field-representative = representative
+
+desk-field-staffCount = number of staff
+
+desk-field-topic = initiative or topic
+
+desk-field-targets = targets
+
+desk-field-notes = notes
+
+desk-line = { $number }. **{ $name }** · { $unit } · { $awards }
+
 desk-sender-unknown = ⚠️ The sender is not verified: this pledge is counted apart.
 
 desk-sender-declared = ⚠️ The sender is not verified. Confirming this pledge also says that they are of the unit.
@@ -80,7 +116,11 @@ desk-stale-undone = **{ $code }** was taken back by its sender at { $at }; it co
 
 desk-all = ✅ Confirm all ({ $count })
 
-desk-all-ask = Confirm all **{ $count } pledges** that wait in { $phase }?
+desk-all-first = ✅ Confirm the { $count } that waited longest
+
+desk-all-ask = Confirm all **{ $count } pledges** that wait in { $phase }? They are exactly these:
+
+desk-all-ask-first = Confirm the **{ $count } pledges** that waited longest, of { $all } in { $phase }? They are exactly these:
 
 desk-all-yes = ✅ Yes, confirm { $count }
 

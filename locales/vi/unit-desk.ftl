@@ -48,6 +48,42 @@ desk-card =
     Danh hiệu: { $titles }. Khen thưởng: { $commendations }
     { $code }, gửi ngày { $date }
 
+desk-detail = { $label }: { $value }
+
+desk-cut = { $start }… (gõ { $code } để xem đủ)
+
+desk-colleague = Nhập hộ đồng nghiệp.
+
+desk-changed-confirmed = ✏️ Đã sửa sau lần xác nhận trước: { $fields }.
+
+desk-changed-returned = ✏️ Đã sửa sau khi trả lại: { $fields }.
+
+desk-fields = { $before }, { $one }
+
+desk-field-subject = đối tượng
+
+desk-field-name = họ tên
+
+desk-field-unit = đơn vị
+
+desk-field-titles = danh hiệu
+
+desk-field-commendations = khen thưởng
+
+desk-field-position = chức vụ
+
+desk-field-representative = người đại diện
+
+desk-field-staffCount = số cán bộ, công chức
+
+desk-field-topic = sáng kiến, đề tài
+
+desk-field-targets = mục tiêu, chỉ tiêu
+
+desk-field-notes = ghi chú
+
+desk-line = { $number }. **{ $name }** · { $unit } · { $awards }
+
 desk-sender-unknown = ⚠️ Người gửi chưa xác minh: bản này tính riêng.
 
 desk-sender-declared = ⚠️ Người gửi chưa xác minh. Xác nhận bản này cũng là xác nhận người đó đúng là người của đơn vị.
@@ -80,7 +116,11 @@ desk-stale-undone = Bản **{ $code }** đã được người gửi lấy lại
 
 desk-all = ✅ Xác nhận tất cả ({ $count })
 
-desk-all-ask = Đồng chí xác nhận cả **{ $count } bản** đang chờ của { $phase }?
+desk-all-first = ✅ Xác nhận { $count } bản chờ lâu nhất
+
+desk-all-ask = Đồng chí xác nhận cả **{ $count } bản** đang chờ của { $phase }? Gồm đúng các bản sau:
+
+desk-all-ask-first = Đồng chí xác nhận **{ $count } bản** chờ lâu nhất trong { $all } bản đang chờ của { $phase }? Gồm đúng các bản sau:
 
 desk-all-yes = ✅ Đúng, xác nhận { $count } bản
 

@@ -6,7 +6,14 @@ import { hasDesk } from '../core/conversation/unit-desk.ts'
 import { readListPage } from '../core/conversation/unit-list.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { unitsOf } from '../core/people/rights.ts'
-import { type DeskPledge, type ListPage, listSize, type Missing, type UnitDesk } from '../core/pledges/desk.ts'
+import {
+  type DeskPledge,
+  type ListPage,
+  listSize,
+  type Missing,
+  mostAtOnce,
+  type UnitDesk,
+} from '../core/pledges/desk.ts'
 import { type PledgeState, pledgeStates, type Shown } from '../core/pledges/life.ts'
 import { readReceiptCode } from '../core/pledges/pledge.ts'
 import { Prisma } from './generated/client.ts'
@@ -32,7 +39,8 @@ export async function readUnitDesk(transaction: Transaction, reader: Reader): Pr
   const isOpen = form?.dialogue === 'return-pledge'
   if (input.kind !== 'text' && action === undefined && !isOpen) return undefined
   const about = pressed?.about ?? ''
-  const page = readListPage(action === 'unit-list' || action?.startsWith('confirm-all') ? about : '', reader)
+  const isForAll = action?.startsWith('confirm-all') === true
+  const page = readListPage(action === 'unit-list' || isForAll ? about : '', reader)
   const code: string | undefined = /^(?:pledge|result|dossier)-/.test(action ?? '')
     ? about.split(':')[0]
     : isOpen
@@ -48,11 +56,9 @@ export async function readUnitDesk(transaction: Transaction, reader: Reader): Pr
   return {
     page: shown,
     counts: await countStates(transaction, reader, shown.phase),
-    listed: await readPage(transaction, reader, shown, leaves ? 1 : 0),
+    listed: await readPage(transaction, reader, shown, isForAll ? mostAtOnce : leaves ? 1 : 0),
     ...(named && { named }),
-    ...(action?.startsWith('confirm-all') && {
-      waiting: await readInState(transaction, reader, page.phase, 'submitted'),
-    }),
+    ...(isForAll && { waiting: await readFrom(transaction, reader, { ...page, state: 'submitted' }, 0, mostAtOnce) }),
     ...(wantsMissing && person.role === 'coordinator' && (await readRoster(transaction, reader))),
   }
 }
@@ -78,13 +84,17 @@ export const isDeclared = Prisma.sql`EXISTS (
     AND sender.name_key = pledge.name_key AND sender.unit = pledge.unit)`
 
 const deskJson = Prisma.sql`${pledgeJson} || jsonb_build_object('sender', CASE
-    WHEN ${isVerified} THEN 'verified' WHEN ${isDeclared} THEN 'declared' ELSE 'unknown' END)`
+    WHEN ${isVerified} THEN 'verified' WHEN ${isDeclared} THEN 'declared' ELSE 'unknown' END)
+  || jsonb_strip_nulls(jsonb_build_object('judged', (
+    SELECT jsonb_build_object('kind', judged.kind, 'content', judged.content) FROM pledge_event judged
+    WHERE pledge.state = 'submitted' AND judged.pledge_id = pledge.id AND judged.kind IN ('confirmed', 'returned')
+    ORDER BY judged.id DESC LIMIT 1)))`
 
-type DeskRow = PledgeRow & Pick<DeskPledge, 'sender' | 'dossier'>
+type DeskRow = PledgeRow & Pick<DeskPledge, 'sender' | 'judged' | 'dossier'>
 
 function toDeskPledge({ pledge }: { pledge: DeskRow }): DeskPledge {
-  const { sender, dossier } = pledge
-  return { ...toPledge(pledge), sender, ...(dossier && { dossier }) }
+  const { sender, judged, dossier } = pledge
+  return { ...toPledge(pledge), sender, ...(judged && { judged }), ...(dossier && { dossier }) }
 }
 
 async function readNamed(transaction: Transaction, who: Who, code: string): Promise<DeskPledge | undefined> {
@@ -114,11 +124,21 @@ async function pageOf(
 }
 
 /** One more than the page has, where more follow; `leaving` of them are about to leave it. */
-async function readPage(transaction: Transaction, who: Who, page: ListPage, leaving: number): Promise<DeskPledge[]> {
+function readPage(transaction: Transaction, who: Who, page: ListPage, leaving: number): Promise<DeskPledge[]> {
+  return readFrom(transaction, who, page, page.number * listSize, listSize + 1 + leaving)
+}
+
+async function readFrom(
+  transaction: Transaction,
+  who: Who,
+  { phase, state }: ListPage,
+  skipped: number,
+  most: number,
+): Promise<DeskPledge[]> {
   const rows = await transaction.$queryRaw<{ pledge: DeskRow }[]>`
     SELECT ${deskJson} AS pledge FROM pledge
-    WHERE ${isTheirs(who)} AND pledge.phase = ${page.phase} AND pledge.state = ${page.state}
-    ORDER BY pledge.created_at, pledge.id LIMIT ${listSize + 1 + leaving} OFFSET ${page.number * listSize}`
+    WHERE ${isTheirs(who)} AND pledge.phase = ${phase} AND pledge.state = ${state}
+    ORDER BY pledge.created_at, pledge.id LIMIT ${most} OFFSET ${skipped}`
   return rows.map(toDeskPledge)
 }
 
