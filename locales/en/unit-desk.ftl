@@ -86,6 +86,8 @@ desk-line = { $number }. **{ $name }** · { $unit } · { $awards }
 
 desk-sender-unknown = ⚠️ The sender is not verified: this pledge is counted apart.
 
+desk-sender-refused = ⛔ The sender was not recognised as somebody of the unit: this pledge is not counted.
+
 desk-sender-declared = ⚠️ The sender is not verified. Confirming this pledge also says that they are of the unit.
 
 desk-late = Sent after the phase had closed.
@@ -97,6 +99,8 @@ desk-pledge-return = ↩ Return { $number }
 desk-confirmed = ✅ Confirmed: **{ $code }** of { $name }.
 
 desk-confirmed-unknown = The sender is not verified, so this pledge stays counted apart.
+
+desk-confirmed-refused = The sender was not recognised as somebody of the unit, so this pledge is still not counted.
 
 desk-confirmed-declared = The sender is now known to be of the unit.
 

@@ -86,6 +86,8 @@ desk-line = { $number }. **{ $name }** · { $unit } · { $awards }
 
 desk-sender-unknown = ⚠️ Người gửi chưa xác minh: bản này tính riêng.
 
+desk-sender-refused = ⛔ Người gửi không được nhận ra là người của đơn vị: bản này chưa được tính.
+
 desk-sender-declared = ⚠️ Người gửi chưa xác minh. Xác nhận bản này cũng là xác nhận người đó đúng là người của đơn vị.
 
 desk-late = Gửi sau ngày đóng đợt.
@@ -97,6 +99,8 @@ desk-pledge-return = ↩ Trả lại { $number }
 desk-confirmed = ✅ Đã xác nhận bản **{ $code }** của { $name }.
 
 desk-confirmed-unknown = Người gửi chưa xác minh nên bản này vẫn tính riêng.
+
+desk-confirmed-refused = Người gửi không được nhận ra là người của đơn vị, nên bản này vẫn chưa được tính.
 
 desk-confirmed-declared = Người gửi được ghi nhận là người của đơn vị.
 

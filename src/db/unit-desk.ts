@@ -84,7 +84,8 @@ export const isDeclared = Prisma.sql`EXISTS (
     AND sender.name_key = pledge.name_key AND sender.unit = pledge.unit)`
 
 const deskJson = Prisma.sql`${pledgeJson} || jsonb_build_object('sender', CASE
-    WHEN ${isVerified} THEN 'verified' WHEN ${isDeclared} THEN 'declared' ELSE 'unknown' END)
+    WHEN ${isVerified} THEN 'verified' WHEN ${isDeclared} THEN 'declared'
+    WHEN EXISTS (SELECT 1 FROM person sender WHERE sender.id = pledge.person_id AND sender.standing = 'refused') THEN 'refused' ELSE 'unknown' END)
   || jsonb_strip_nulls(jsonb_build_object('judged', (
     SELECT jsonb_build_object('kind', judged.kind, 'content', judged.content) FROM pledge_event judged
     WHERE pledge.state = 'submitted' AND judged.pledge_id = pledge.id AND judged.kind IN ('confirmed', 'returned')

@@ -6,9 +6,9 @@ import { type Pledge, type PledgeContent, pledgeDetails } from './pledge.ts'
 export interface DeskPledge extends Pledge {
   /**
    * What is known of its sender. verified: somebody who may has said that they are who they say. declared: they say to be
-   * the very person whom it is about, and confirming it says so too.
+   * the very person whom it is about, and confirming it says so too. refused: somebody has said that they are not.
    */
-  readonly sender: 'verified' | 'declared' | 'unknown'
+  readonly sender: 'verified' | 'declared' | 'refused' | 'unknown'
   /** Of one that waits: what it said when it was last confirmed or returned, if it was. */
   readonly judged?: { readonly kind: 'confirmed' | 'returned'; readonly content: Partial<PledgeContent> }
   /** The papers of its dossiers that are there; read of the one that a button is about. */
