@@ -192,6 +192,8 @@ missing-no-roster = The campaign office has not loaded the unit's roster yet, so
 
 missing-list = **{ $count } people on the roster have no pledge in { $phase }:**
 
+missing-cut = I name the first { $count }; those reminded today come last.
+
 missing-open = { $number }. { $name } · { $unit }
 
 missing-no-account = { $number }. { $name } · { $unit } · does not use the bot yet

@@ -188,6 +188,8 @@ missing-no-roster = Thường trực thi đua chưa nạp danh sách cán bộ c
 
 missing-list = **{ $count } người trong danh sách cán bộ chưa có bản đăng ký { $phase }:**
 
+missing-cut = Tôi nêu { $count } người đầu; người đã nhắc hôm nay xếp sau cùng.
+
 missing-open = { $number }. { $name } · { $unit }
 
 missing-no-account = { $number }. { $name } · { $unit } · chưa dùng bot

@@ -174,13 +174,13 @@ export function askKey(campaignId: string, phase: string, day: string): string {
 async function readRoster(
   transaction: Transaction,
   { person, campaign, now, timezone }: Reader,
-): Promise<Required<Pick<UnitDesk, 'missing' | 'roster'>>> {
+): Promise<Required<Pick<UnitDesk, 'missing' | 'missingInAll' | 'roster'>>> {
   const units = [...unitsOf(person, campaign)]
   const day = dayAt(now, timezone)
   const phase = phaseForPledge(day, campaign).id
   const key = askKey(campaign.id, phase, day)
-  const missing = await transaction.$queryRaw<Missing[]>`
-    SELECT person.id AS "personId", COALESCE(person.name, '') AS name, person.unit,
+  const rows = await transaction.$queryRaw<(Missing & { inAll: number })[]>`
+    SELECT *, (count(*) OVER ())::int AS "inAll" FROM (SELECT person.id AS "personId", COALESCE(person.name, '') AS name, person.unit,
       CASE WHEN NOT EXISTS (
           SELECT 1 FROM account
           WHERE account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL) THEN 'no-account'
@@ -188,12 +188,13 @@ async function readRoster(
         WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.key = ${key} || person.id || ':0') THEN 'reminded'
         ELSE 'open' END AS state
     FROM person
-    WHERE ${isMissing(campaign.id, phase)} AND person.unit = ANY(${units})
-    ORDER BY person.unit, person.name, person.id LIMIT ${mostMissing}`
+    WHERE ${isMissing(campaign.id, phase)} AND person.unit = ANY(${units})) AS one
+    ORDER BY state = 'reminded', unit, name, "personId" LIMIT ${mostMissing}`
+  const missing = rows.map(({ inAll: _, ...one }) => one)
   const roster = await transaction.person.count({
     where: { unit: { in: units }, rosterAt: { not: null }, leftAt: null },
   })
-  return { missing, roster }
+  return { missing, missingInAll: rows[0]?.inAll ?? 0, roster }
 }
 
 /** Whether a person of the roster has not answered in the phase. */

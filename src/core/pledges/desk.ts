@@ -49,8 +49,10 @@ export interface UnitDesk {
   readonly named?: DeskPledge
   /** Those that have waited longest for their word, where they want to confirm all at once; `mostAtOnce` of them at most. */
   readonly waiting?: readonly DeskPledge[]
-  /** Of a coordinator's units. */
+  /** Of a coordinator's units: the first of them, those last who were reminded today. */
   readonly missing?: readonly Missing[]
+  /** How many they are. */
+  readonly missingInAll?: number
   /** How many people the roster has in those units. */
   readonly roster?: number
 }
