@@ -193,7 +193,6 @@ export function createApp(options: AppOptions): App {
   } satisfies Omit<WatchOptions, 'campaign'>
 
   const imports = createImportStore(database, campaigns)
-
   const { readFile = readFileApart } = options
   const takesFiles = (name: ChannelName) => limits(name).files
   const keepReport: WatchOptions['keep'] = async (name, rows, sheet) => {

@@ -175,6 +175,7 @@ pledge-status-line =
     { "  " }{ $name }
 
 pledge-list-own = **You have { $count } pledges.** Pick one to see, change or withdraw it.
+pledge-list-own-cut = These are the last { $count } pledges that you sent; of others, type the receipt code. Press one to see, change or withdraw it.
 
 pledge-unchanged = You changed nothing, so I sent nothing; **{ $code }** stays as it was.
 

@@ -175,6 +175,7 @@ pledge-status-line =
     { "  " }{ $name }
 
 pledge-list-own = **Đồng chí có { $count } bản đăng ký.** Bấm một bản để xem, sửa hoặc rút.
+pledge-list-own-cut = Dưới đây là { $count } bản đăng ký đồng chí gửi gần nhất; còn bản khác, đồng chí gõ mã biên nhận để xem. Bấm một bản để xem, sửa hoặc rút.
 
 pledge-unchanged = Đồng chí chưa đổi mục nào nên tôi không gửi gì; bản **{ $code }** giữ nguyên như trước.
 

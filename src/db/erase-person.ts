@@ -85,7 +85,7 @@ async function erasePledges(transaction: Transaction, { now }: Turn, erased: Era
   await blankPledges(transaction, ids(false), id, now)
   // What the list says of them, and no more.
   await transaction.$executeRaw`
-    UPDATE pledge SET targets = NULL, notes = NULL, reason = NULL, restricted_at = ${now}, version = version + 1
+    UPDATE pledge SET name_key = NULL, targets = NULL, notes = NULL, reason = NULL, restricted_at = ${now}, version = version + 1
     WHERE id = ANY(${ids(true)})`
   await forgetHistory(transaction, ids(true), id, now)
   await transaction.$executeRaw`

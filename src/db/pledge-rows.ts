@@ -1,4 +1,4 @@
-import { type Pledge, type PledgeContent, pledgeDetails } from '../core/pledges/pledge.ts'
+import { mostSent, type Pledge, type PledgeContent, pledgeDetails } from '../core/pledges/pledge.ts'
 import { type Pledge as PledgeRecord, Prisma } from './generated/client.ts'
 import { rowByRow } from './new-deliveries.ts'
 import { standsSql } from './pledge-subject.ts'
@@ -42,7 +42,7 @@ export function pledgesOf(personId: Prisma.Sql, campaignId: string): Prisma.Sql 
     FROM (
       SELECT * FROM (SELECT * FROM pledge WHERE pledge.person_id = ${personId} ${rowByRow}) pledge
       WHERE pledge.campaign_id = ${campaignId} AND pledge.state <> 'undone' AND pledge.name <> ''
-      ORDER BY pledge.via = 'list', pledge.created_at DESC, pledge.id LIMIT 50) pledge)`
+      ORDER BY pledge.via = 'list', pledge.created_at DESC, pledge.id LIMIT ${mostSent}) pledge)`
 }
 
 /** An expression for what the person agreed to and has not taken back; null for nothing. */

@@ -112,7 +112,6 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
   const profile: Effect[] = whose === 'self' ? [{ kind: 'profile', name: content.name, unit: content.unit }] : []
   const remind = given?.includes('remind') ?? !turn.person.remindersOff
   const reminders: Effect[] = given === undefined ? [] : [{ kind: 'reminders', off: !remind }]
-  const reminded = forOther ? !turn.person.remindersOff : remind
   const late = isLate(turn)
   const via = state.about.via === 'quick' ? 'quick' : 'form'
   return {
@@ -124,7 +123,7 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
           ...(late ? [text('pledge-note-late')] : []),
           text('life-waits'),
           ...countingNotes(turn),
-          text(reminded ? 'pledge-sent-next' : 'pledge-sent-next-quiet', { minutes: undoMinutes }),
+          text(remind ? 'pledge-sent-next' : 'pledge-sent-next-quiet', { minutes: undoMinutes }),
         ],
         choices: [[button('my-pledge')], pledgeButtons({ code }), [undoButton(code)], ...identifyButton(turn)],
         inPlace: true,
@@ -133,7 +132,8 @@ function submit(turn: Turn, state: FormState, random: (bytes: number) => Uint8Ar
     effects: [
       { kind: 'submit-pledge' as const, code, phase: phase.id, late, content, forOther, via } as const,
       ...consents,
-      ...(forOther ? [] : [...profile, ...reminders]),
+      ...profile,
+      ...reminders,
     ],
   }
 }

@@ -44,8 +44,12 @@ describeEachDatabase('units that were taken in', (open) => {
     await takeIn()
     await makeKnown(database, bot, 'lan', { name: 'Lan', unit: 'NV9' })
     await bot.does(office, { kind: 'command', command: 'tin', argument: '' })
-    for (const words of ['Họp lúc 8 giờ.', 'xong']) await bot.says(office, words)
-    expect(textOf(await bot.says(office, 'phòng nghiệp vụ 9'))).toContain('Phòng Nghiệp vụ 9')
+    for (const words of ['Họp lúc 8 giờ.', 'xong', 'chọn theo đơn vị', 'mọi người']) await bot.says(office, words)
+    await bot.says(office, 'phòng nghiệp vụ 9')
+    const [card] = await bot.presses(office, 'Trang sau ▶')
+    expect((card?.choices ?? []).flat().map((one) => one.label)).toContainEqual(
+      expect.stringMatching(/☑ Phòng Nghiệp vụ 9.*1/),
+    )
   })
 
   test('what was sent for a dissolved one stays as it was, and waits for those who took it over', async () => {
@@ -57,7 +61,7 @@ describeEachDatabase('units that were taken in', (open) => {
     bot.clock = new Date('2025-11-10T14:00:00+07:00')
     await bot.app.remind()
     await bot.app.drain()
-    expect(await database.prisma.notice.findMany({ where: { personId: hoa } })).toMatchObject([
+    expect(await database.prisma.notice.findMany({ where: { personId: hoa, kind: 'confirm' } })).toMatchObject([
       { kind: 'confirm', about: second.id },
     ])
     expect(textOf(bot.sent.filter((one) => one.to.chat.startsWith('hoa')).map((one) => one.message))).toContain(

@@ -3,6 +3,7 @@ import { nameKey } from '../../src/core/tables/roster.ts'
 import type { Database } from '../../src/db/client.ts'
 import { joinPeople, personColumns } from '../../src/db/join-people.ts'
 import { applyPeopleEffect } from '../../src/db/people-effects.ts'
+import { settleSubjects } from '../../src/db/pledge-subject.ts'
 import { describeEachDatabase, emptyTables } from '../support/database.ts'
 import { createTestApp, readCampaign, type TestApp } from '../support/test-app.ts'
 
@@ -157,8 +158,20 @@ describeEachDatabase('people', (open) => {
       createdAt: at,
       updatedAt: at,
     }
-    await prisma.pledge.create({ data: { ...pledge, id: 'p1', code: 'TD-1', personId: from, name: 'nguyen van an' } })
-    await prisma.pledge.create({ data: { ...pledge, id: 'p2', code: 'TD-2', personId: from, name: 'Lê Thị Cúc' } })
+    await prisma.pledge.create({
+      data: { ...pledge, id: 'p1', code: 'TD-1', personId: from, name: 'nguyen van an', nameKey: 'nguyen van an' },
+    })
+    await prisma.pledge.create({
+      data: {
+        ...pledge,
+        id: 'p2',
+        code: 'TD-2',
+        personId: from,
+        name: 'Lê Thị Cúc',
+        nameKey: 'le thi cuc',
+        forOther: true,
+      },
+    })
     await prisma.pledgeEvent.create({ data: { pledgeId: 'p1', kind: 'submitted', byPerson: from, content: {}, at } })
     await prisma.consent.create({
       data: { personId: from, purpose: 'register', version: '1', given: true, channel: 'telegram', at },
@@ -171,7 +184,10 @@ describeEachDatabase('people', (open) => {
     const form = await prisma.form.findUniqueOrThrow({ where: { personId: from } })
     await prisma.form.create({ data: { personId: into, dialogue: 'pledge', state: {}, updatedAt: at } })
 
-    await prisma.$transaction((transaction) => joinPeople(transaction, from, into))
+    await prisma.$transaction(async (transaction) => {
+      await joinPeople(transaction, from, into)
+      await settleSubjects(transaction)
+    })
     expect(await prisma.person.findUnique({ where: { id: from } })).toBeNull()
     expect(await prisma.person.findUniqueOrThrow({ where: { id: into } })).toMatchObject({
       name: 'Nguyễn Văn An',

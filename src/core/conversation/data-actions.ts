@@ -106,7 +106,7 @@ function withdrawConsent(turn: Turn, held: Held, purpose: Purpose): Outcome {
 }
 
 /** What they sent for a colleague or a collective is not about them. */
-function ownOf({ pledges, person }: Turn): readonly Pledge[] {
+function ownOf({ pledges }: Turn): readonly Pledge[] {
   return pledges.filter((one) => stands(one) && isOwn(one))
 }
 

@@ -8,6 +8,7 @@ import { isOpen, stands } from '../pledges/life.ts'
 import {
   awardNames,
   detailKey,
+  mostSent,
   type Pledge,
   type PledgeContent,
   pledgeDetails,
@@ -77,7 +78,7 @@ function listPledges(turn: Turn, pledges: readonly Pledge[], about: string): Say
   ].map(({ to, label }) => ({ ...button('my-pledge', undefined, String(to)), label: text(label), quiet: true }))
   return {
     text: [
-      text('pledge-list-own', { count: pledges.length }),
+      text(pledges.length < mostSent ? 'pledge-list-own' : 'pledge-list-own-cut', { count: pledges.length }),
       ...under(shown.map((one) => statusLine(one, turn))),
       ...(shown.some((one) => one.state === 'included') ? [text('life-locked')] : []),
     ],

@@ -1,6 +1,5 @@
 import { dayAt } from '../campaign/calendar.ts'
 import type { FormState } from '../forms/form.ts'
-import { fold } from '../language/fold.ts'
 import { type Text, text } from '../message.ts'
 import { homeUnit } from '../people/rights.ts'
 import { isOpen } from '../pledges/life.ts'

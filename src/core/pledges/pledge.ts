@@ -108,6 +108,9 @@ export function asContent(given: PledgeContent, campaign: Campaign): PledgeConte
   return { ...given, name: isCollective ? unitName(given.unit, campaign) : properName(given.name) }
 }
 
+/** So many of what one person sent are at hand in a turn: their own first, then the newest. */
+export const mostSent = 50
+
 /** Whether that title is a fighter's (CSTĐ), which rests on an initiative or topic. */
 export function isFighterTitle(code: string): boolean {
   return code.startsWith('CSTD')

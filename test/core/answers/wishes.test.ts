@@ -14,6 +14,8 @@ import { sampleCampaign } from './sample-campaign.ts'
 
 const answerer = createAnswerer(sampleCampaign)
 const translator = createTranslator('locales')
+const words = (locale: Locale) =>
+  ['conversation', 'data'].map((room) => readFileSync(`locales/${locale}/${room}.ftl`, 'utf8')).join('\n')
 const during = new Date('2025-11-10T08:00:00+07:00')
 
 function ask(question: string, locale: Locale = 'vi', now = during) {
@@ -69,8 +71,7 @@ describe('what stands on a button works when it is typed', () => {
   ]
   const labels = (['vi', 'en'] as const).flatMap((locale) =>
     labelled.map((wish) => {
-      const [, label = ''] =
-        new RegExp(`^menu-${wish} = (.*)$`, 'm').exec(readFileSync(`locales/${locale}/conversation.ftl`, 'utf8')) ?? []
+      const [, label = ''] = new RegExp(`^menu-${wish} = (.*)$`, 'm').exec(words(locale)) ?? []
       return [label.replace(/[^\p{L}\p{N} ]/gu, '').trim(), wish, locale] as const
     }),
   )
