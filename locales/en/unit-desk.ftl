@@ -74,7 +74,7 @@ desk-field-position = position
 
 desk-field-representative = representative
 
-desk-field-staffCount = number of staff
+desk-field-staff-count = number of staff
 
 desk-field-topic = initiative or topic
 

@@ -74,7 +74,7 @@ desk-field-position = chức vụ
 
 desk-field-representative = người đại diện
 
-desk-field-staffCount = số cán bộ, công chức
+desk-field-staff-count = số cán bộ, công chức
 
 desk-field-topic = sáng kiến, đề tài
 

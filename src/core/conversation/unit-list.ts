@@ -147,7 +147,9 @@ function detailLines(pledge: DeskPledge): Text[] {
 }
 
 function noteLines(pledge: DeskPledge): Text[] {
-  const changed = changedFields(pledge).map((field) => text(`desk-field-${field}`))
+  const changed = changedFields(pledge).map((field) =>
+    text(`desk-field-${field === 'staffCount' ? 'staff-count' : field}`),
+  )
   const [first, ...others] = changed
   const fields = first && others.reduce((before, one) => text('desk-fields', { before, one }), first)
   return [

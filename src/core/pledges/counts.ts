@@ -1,6 +1,6 @@
 import type { PledgeState, Shown } from './life.ts'
 
-/** Pledges by their state, and how many of all these are of senders who are not verified. */
+/** Pledges of verified senders by their state, and apart from them those of others. */
 export interface StateCounts {
   readonly submitted: number
   readonly confirmed: number
