@@ -66,12 +66,24 @@ function clash(before: Scored | undefined, item: Scored, tokens: readonly Token[
   // "Sở Nội vụ": what follows the kind of a unit is its name.
   if (takesName(before, item, tokens)) return 10
   if (before.kind === 'unit' && before.unit?.whole === false && item.kind === 'name') return 20
+  if (item.kind === 'name' && !first.capital && isUncued(before, tokens)) return 60
   if (before.kind !== 'name') return 0
   // "trần văn lợi nguyễn thị hạnh": each by itself is a whole name.
   if (item.kind === 'name') return isFullName(before) && isFullName(item) ? 10 : 40
   const single = item.end - item.start === 1 && (item.kind === 'word' || item.kind === 'unknown')
   return single && first.capital && tokens[before.start]?.capital ? 10 : 0
 }
+
+/** In the midst of a clause, small letters are a name only behind a word that introduces one. */
+function isUncued({ kind, roles, end }: Scored, tokens: readonly Token[]): boolean {
+  const word = tokens[end - 1]
+  if (kind === 'unknown') return /^\p{L}+$/u.test(word?.low ?? '') && word?.capital === false
+  if (kind !== 'word' || introducers.has(word?.fold ?? '')) return false
+  return [...roles].every((role) => role === 'filler' || role === 'soft' || role === 'chat')
+}
+
+// Words of courtesy and position behind which a name may stand.
+const introducers = new Set('la ten ad gom co them va ghi a da vang nhe nha sau'.split(' '))
 
 /** "Mai Thanh Phong nv2": the unit is whole without the word that completes a short name. */
 function takesName(before: Scored, item: Scored, tokens: readonly Token[]): boolean {

@@ -23,7 +23,7 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   const nothing: Intent = { none: true, from, until }
   if (takenBack && !awards) return nothing
   if (withdraws(items, dropped) || asksUnit(items)) return nothing
-  const talks = items.flatMap((item, at) => (item.roles.has('chat') && !isPast(items, at) ? [at] : []))
+  const talks = items.flatMap((item, at) => (item.roles.has('chat') && !isPast(items, at) && !isParticle(items, at) ? [at] : []))
   const talk = talks.some((at) => at >= from && at < until && !items[at - 1]?.roles.has('register'))
   if (talks.some((at) => at < 2) || (talk && !(registers && named))) return nothing
   const begs = has('wish') || has('for')
@@ -53,6 +53,14 @@ function withdraws(items: readonly Item[], dropped: ReadonlySet<number>): boolea
 function isDecliner(items: readonly Item[], at: number, dropped: ReadonlySet<number>): boolean {
   const name = items.slice(0, at).findLastIndex((item) => item.kind === 'name')
   return dropped.has(name) && items.slice(name + 1, at + 1).every((item) => item.gap < gaps.semicolon)
+}
+
+/** "… CSTĐCS nghe": what closes a clause in that way only asks for assent. */
+function isParticle(items: readonly Item[], at: number): boolean {
+  const rest = items.slice(at + 1)
+  const end = rest.findIndex((item) => item.gap >= gaps.comma)
+  const closes = (end < 0 ? rest : rest.slice(0, end)).every((item) => item.roles.has('filler'))
+  return closes && at > 0 && items[at]?.roles.has('filler') === true
 }
 
 /** "năm rồi rớt CSTĐCS" is told to explain what is registered now. */

@@ -2,6 +2,7 @@ import type { Day } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import type { WordRole } from '../language/registration-words.ts'
 import { assemble } from './assemble.ts'
+import { withoutChatter, withWriters } from './chatter.ts'
 import { cover, type Item } from './cover.ts'
 import { completeAwards } from './ellipsis.ts'
 import { withoutEnglish } from './english.ts'
@@ -115,7 +116,8 @@ export function createQuickReader(
       const composed = text.normalize('NFC').slice(0, longestQuickText)
       const tokens = withoutEnglish(tokenise(composed), composed)
       if (!mayRegister(tokens, lexicon)) return notPledge
-      const items = completeAwards(cover(tokens, lexicon, Number(day.slice(0, 4))), tokens, lexicon)
+      const covered = completeAwards(cover(tokens, lexicon, Number(day.slice(0, 4))), tokens, lexicon)
+      const items = withoutChatter(withWriters(covered, tokens), tokens)
       const scoped = readScope(items)
       const intent = readIntent(items, tokens, scoped.dropped)
       if (intent.none) return notPledge
