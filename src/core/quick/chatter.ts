@@ -15,9 +15,6 @@ const substance: readonly WordRole[] = [
   'or',
   'except',
   'withdraw',
-  'sends',
-  'former',
-  'former-after',
   'named',
   'everybody',
 ]
@@ -78,7 +75,11 @@ function isChatter(clause: readonly Item[], before: boolean, tokens: readonly To
   const talks = has('chat', 'tells')
   if (has(...substance) || clause.some((item) => says(item, clause, tokens, all))) return false
   if (clause.length < 2 || (strange.length === 0 && !talks)) return false
-  if (clause.some((item) => tokens[item.end - 1]?.asked || (item.roles.has('ask') && !item.roles.has('filler')))) return false
+  if (clause.some((item) => tokens[item.end - 1]?.asked)) return false
+  const asks = clause.findIndex((item) => item.roles.has('ask') && !item.roles.has('filler'))
+  // "bằng khen của ai thì tui hổng rành" asks nobody.
+  if (asks >= 0) return clause.slice(asks).some((item) => item.roles.has('not'))
+  if (before && has('sends')) return false
   // A word in capitals may be somebody; the first of a sentence is written so anyway.
   if (strange.some((item) => tokens[item.start]?.capital && (item !== clause[0] || item.gap < gaps.stop))) return false
   // A clause with a subject of its own turns nothing of another's.

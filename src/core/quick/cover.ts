@@ -104,6 +104,11 @@ function isFullName({ start, end, score }: Scored): boolean {
   return end - start >= 3 && score >= 25
 }
 
+/** "Sơn Thị Sa Vanh p. nv1": in a row of capitals a slip is no slip. */
+function isInsideName(tokens: readonly Token[], at: number): boolean {
+  return [at, at - 1, at - 2].every((one) => tokens[one]?.capital) && tokens[at]?.gap === gaps.space
+}
+
 /** What could end a name but is short for an award or a unit. */
 function isShortForm(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at]
@@ -126,6 +131,7 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
   }
   const units = lexicon.units.findAt(tokens, at)
   for (const found of units) {
+    if (found.misspelled > 0 && isInsideName(tokens, at)) continue
     const { end, unit } = withFigure(tokens, found, units)
     const each = found.misspelled > 0 ? 9 : unit.whole ? 12 : 10
     out.push({ kind: 'unit', start: at, end, roles: none, unit, score: each * (end - at) + 4 })
@@ -134,7 +140,7 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
     if (!isShortForm(tokens, end - 1, lexicon)) out.push({ kind: 'name', start: at, end, roles: none, score })
   for (const { end, roles } of wordsAt(tokens, at))
     out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles, lexicon) })
-  if (isGivenName(tokens, at, lexicon)) out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
+  if (isGivenName(tokens, at, lexicon) || isCalled(tokens, at, lexicon)) out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
   return [
     ...out,
     ...yearsAt(tokens, at, year, lexicon),
@@ -184,6 +190,18 @@ function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): bo
   if (hasHonorific(tokens, at) || followsAward(tokens, at, lexicon)) return true
   const listed = [at - 1, at + 1].some((next) => isSingle(tokens, next, lexicon))
   return listed || (tokens[at + 1]?.gap === gaps.space && isAward(tokens, at + 1, lexicon))
+}
+
+/** "cho em va anh nam phong 2": one small word behind a form of address, of whom something is said. */
+function isCalled(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const token = tokens[at]
+  if (!token || token.capital || !token.syllable || token.gap !== gaps.space || !hasHonorific(tokens, at)) return false
+  const joined = wordsAt(tokens, at - 2).some(({ roles }) => roles.has('and') || roles.has('for'))
+  const known = wordsAt(tokens, at).some(({ roles }) => !roles.has('soft') && !roles.has('filler'))
+  const name = givenNames.has(token.fold) || wordsAt(tokens, at).length === 0
+  return (
+    joined && name && !known && (isAward(tokens, at + 1, lexicon) || isRegisterOrUnit(tokens, at + 1, lexicon))
+  )
 }
 
 function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
@@ -238,6 +256,8 @@ function worth(
   const size = end - at
   const token = tokens[at]
   if (roles.has('register')) return 13 * size
+  // "bo dang ky": in plain letters "bo" is many a word.
+  if (roles.has('withdraw') && size > 2) return 12 * size
   // "cùng Phòng A": the room has a name.
   if (roles.has('same-unit') && lexicon.units.findAt(tokens, end - 1).some((unit) => unit.entry.whole)) return 6
   // "Nguyễn Hữu Đạt": only before an award does it say that one was got.

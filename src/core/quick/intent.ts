@@ -103,13 +103,21 @@ function isAsking(items: readonly Item[], at: number, tokens: readonly Token[]):
   const item = items[at]
   if (!item) return false
   if (tokens[item.end - 1]?.asked || item.roles.has('may')) return !isRequest(items, at)
-  if (item.roles.has('topic')) return !isComplete(items)
+  if (item.roles.has('topic')) return !isComplete(items) && !isMentioned(items, at)
   // "… đăng ký LĐTT chưa", "… không"
   const lone = item.roles.has('not') && item.end - item.start === 1
   if (lone && items.slice(at + 1).every((one) => one.roles.has('filler') && one.gap < gaps.comma))
     return items.slice(0, at).some((one) => one.kind === 'award' || one.roles.has('register'))
   // "không phải LĐTT đâu ad"
   return item.roles.has('ask') && !item.roles.has('filler') && !deniedBefore(items, at)
+}
+
+/** "tui đk LĐTT. Hồ sơ CSTĐCS chưa đủ": beside a registration, a clause about papers asks only with a word that asks. */
+function isMentioned(items: readonly Item[], at: number): boolean {
+  const begins = Math.max(0, items.slice(0, at + 1).findLastIndex((item) => item.gap >= gaps.comma))
+  const before = items.slice(0, begins)
+  const registers = before.some((item) => item.roles.has('register')) && before.some((item) => item.award)
+  return registers && !items.slice(begins).some((item) => item.roles.has('ask') && !item.roles.has('filler'))
 }
 
 function deniedBefore(items: readonly Item[], at: number): boolean {

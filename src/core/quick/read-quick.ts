@@ -1,6 +1,7 @@
 import type { Day } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import type { WordRole } from '../language/registration-words.ts'
+import { fold } from '../language/fold.ts'
 import { assemble } from './assemble.ts'
 import { withoutChatter, withWriters } from './chatter.ts'
 import { cover, type Item } from './cover.ts'
@@ -101,6 +102,10 @@ export const longestQuickText = 4000
 // Whether what stands before it or behind it is crossed out, the sign does not say.
 const crossedOut = /[❌✖✗✘🚫]/u
 
+// "cho 5 người phòng 1", "cho cả phòng 2": people of whom no name is said.
+const crowd =
+  /\b(?:\d+|hai|ba|bon|nam|may|cac) (?:nguoi|dong chi|dc|can bo|anh chi|anh em|chi em|nhan vien|cong chuc)\b|\bcho (?:ca|toan|het|toan bo|tat ca|moi nguoi|het thay)\b/
+
 function doubtAward(event: Event): Event {
   return event.kind === 'award' ? { ...event, award: { ...event.award, unsure: true } } : event
 }
@@ -129,12 +134,14 @@ export function createQuickReader(
       )
       const paired = pairRespectively(said, has('respective'))
       const events = crossedOut.test(composed) ? paired.map(doubtAward) : paired
+      const folded = fold(composed)
       const subjects = readSubjects(events, {
         speaker,
         all: has('all'),
         senderOnly: has('sends'),
         unitRegisters: unitRegisters(counted),
         stranger: hasStranger(counted, tokens),
+        crowd: crowd.test(folded),
         isForCollective: (code) => collective.has(code),
       })
       return assemble(subjects, {
@@ -142,6 +149,7 @@ export function createQuickReader(
         lexicon,
         day,
         speaker,
+        personal: /\bca nhan (?:em|toi|tui|minh)\b/.test(folded),
         represents: has('sends', 'my-unit', 'collective', 'we'),
         events,
       })
