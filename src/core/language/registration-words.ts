@@ -189,7 +189,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     sáng nay|chiều nay|trưa nay|tối nay|tổ|nhóm|sđt|chức danh|chức vụ|giới tính|ghi chú|khen|tặng|
     thưởng|trao|của|do|tỉnh|huyện|ngành|thanh tra tỉnh|ubnd|ban|bộ|người đăng ký|đối tượng|hình thức|
     cx|cg|dìa|dề|căn cứ|thực hiện|kế hoạch|phát động|cơ quan|công văn|chương trình|hưởng ứng|vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận|ta|
-    nếu được|nếu có thể|nếu tiện|nếu kịp|nếu còn kịp|nếu được thì|ấy|=ổng|=bả|cả|xét|hội đồng|chút|một chút|chút xíu|=lắm|phiền|làm phiền|=tự|tự giới thiệu|ừm|ủa|=á|ui|=hà|jup|ik|iu|nhìu|nka|nx|=dới|=dô|nghe ad|làm ơn|ban tổ chức|tổ thi đua|bản đăng ký của|=hồi|rảnh|nghe rõ không|nghe không|alo alo|chắc chắn|trước mắt|tạm thời|quài|cái coi|coi nào|coi nha|coi nghen|giao em|giao tui|giao tôi|giao mình|kêu|phân công|pls|plz`,
+    nếu được|nếu có thể|nếu tiện|nếu kịp|nếu còn kịp|nếu được thì|ấy|=ổng|=bả|cả|xét|hội đồng|chút|một chút|chút xíu|=lắm|phiền|làm phiền|=tự|tự giới thiệu|ừm|ủa|=á|ui|=hà|jup|ik|iu|nhìu|nka|nx|=dới|=dô|nghe ad|làm ơn|ban tổ chức|tổ thi đua|bản đăng ký của|=hồi|rảnh|nghe rõ không|nghe không|alo alo|chắc chắn|trước mắt|tạm thời|quài|kìa|cái coi|coi nào|coi nha|coi nghen|giao em|giao tui|giao tôi|giao mình|kêu|phân công|pls|plz`,
   // Given names as often as words: what stands around them decides.
   soft: `mai|ba|hai|bốn|năm|sáu|bảy|tám|chín|mười|một|út|thu|xuân|tư|nhân|minh|công|tâm|sang|tiên|
     tiến|dung|bình|thành|đức|phúc|an|hòa|thanh|thảo|hoa`,

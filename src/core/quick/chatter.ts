@@ -20,6 +20,7 @@ const substance: readonly WordRole[] = [
 ]
 // What turns the meaning of what was said before.
 const turning: readonly WordRole[] = ['not', 'later', 'later-after', 'mistake', 'past-after', 'hesitates', 'but']
+const corrections: readonly WordRole[] = ['mistake', 'hesitates', 'but']
 const introducing: readonly WordRole[] = ['for', 'named', 'and', 'self', 'addressed', 'except', 'only']
 
 /**
@@ -58,14 +59,15 @@ function clausesOf(items: readonly Item[]): Item[][] {
   const out: Item[][] = []
   for (const item of items) {
     const last = out.at(-1)
-    if (last && item.gap < gaps.comma) last.push(item)
+    if (last && item.gap < gaps.dash) last.push(item)
     else out.push([item])
   }
   return out
 }
 
 function registers(clause: readonly Item[]): boolean {
-  return clause.some((item) => item.award) && clause.some((item) => item.roles.has('register'))
+  const has = (role: WordRole) => clause.some((item) => item.roles.has(role))
+  return clause.some((item) => item.award) && has('register') && (!has('past') || has('now'))
 }
 
 function isChatter(clause: readonly Item[], before: boolean, tokens: readonly Token[], all: readonly Item[]): boolean {
@@ -74,17 +76,20 @@ function isChatter(clause: readonly Item[], before: boolean, tokens: readonly To
   const strange = clause.filter(isWord)
   const talks = has('chat', 'tells')
   if (has(...substance) || clause.some((item) => says(item, clause, tokens, all))) return false
+  // Before anything was said there is nothing to correct.
+  if (clause[0] === all[0] && has('mistake')) return true
   if (clause.length < 2 || (strange.length === 0 && !talks)) return false
   if (clause.some((item) => tokens[item.end - 1]?.asked)) return false
   const asks = clause.findIndex((item) => item.roles.has('ask') && !item.roles.has('filler'))
   // "bằng khen của ai thì tui hổng rành" asks nobody.
   if (asks >= 0) return clause.slice(asks).some((item) => item.roles.has('not'))
-  if (before && has('sends')) return false
+  if (before && has('sends') && strange.length === 0) return false
   // A word in capitals may be somebody; the first of a sentence is written so anyway.
   if (strange.some((item) => tokens[item.start]?.capital && (item !== clause[0] || item.gap < gaps.stop))) return false
-  // A clause with a subject of its own turns nothing of another's.
-  const own = clause.findIndex((item) => !isWord(item)) >= 2
-  return before || own || !has(...turning)
+  // A clause with a subject or an act of its own turns nothing of another's.
+  if (before || clause.findIndex((item) => !isWord(item)) >= 2) return true
+  const own = has('not') ? !has('self', 'we') && strange.length > 2 : !has(...corrections) && strange.length > 1
+  return own || !has(...turning)
 }
 
 /** An award, a unit, or a person who is introduced or stands alone. */
@@ -96,7 +101,11 @@ function says(item: Item, clause: readonly Item[], tokens: readonly Token[], all
   if (item.kind !== 'name') return false
   const ahead = clause.slice(0, at)
   if (ahead.some((one) => introducing.some((role) => one.roles.has(role)))) return true
-  const predicate = clause.slice(at + 1).some((one) => one.roles.has('chat') || one.roles.has('tells'))
+  const rest = clause.slice(at + 1)
+  const called = clause[at - 1]?.roles.has('honorific') === true
+  const predicate =
+    rest.some((one) => one.roles.has('chat') || one.roles.has('tells')) ||
+    (called && rest.filter((one) => one.kind === 'unknown').length > 1)
   return !predicate && !ahead.some((one) => one.kind === 'unknown')
 }
 

@@ -140,7 +140,8 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
     if (!isShortForm(tokens, end - 1, lexicon)) out.push({ kind: 'name', start: at, end, roles: none, score })
   for (const { end, roles } of wordsAt(tokens, at))
     out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles, lexicon) })
-  if (isGivenName(tokens, at, lexicon) || isCalled(tokens, at, lexicon)) out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
+  if (isGivenName(tokens, at, lexicon) || isCalled(tokens, at, lexicon))
+    out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
   return [
     ...out,
     ...yearsAt(tokens, at, year, lexicon),
@@ -199,9 +200,7 @@ function isCalled(tokens: readonly Token[], at: number, lexicon: Lexicon): boole
   const joined = wordsAt(tokens, at - 2).some(({ roles }) => roles.has('and') || roles.has('for'))
   const known = wordsAt(tokens, at).some(({ roles }) => !roles.has('soft') && !roles.has('filler'))
   const name = givenNames.has(token.fold) || wordsAt(tokens, at).length === 0
-  return (
-    joined && name && !known && (isAward(tokens, at + 1, lexicon) || isRegisterOrUnit(tokens, at + 1, lexicon))
-  )
+  return joined && name && !known && (isAward(tokens, at + 1, lexicon) || isRegisterOrUnit(tokens, at + 1, lexicon))
 }
 
 function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {

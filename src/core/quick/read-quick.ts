@@ -1,7 +1,7 @@
 import type { Day } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
-import type { WordRole } from '../language/registration-words.ts'
 import { fold } from '../language/fold.ts'
+import type { WordRole } from '../language/registration-words.ts'
 import { assemble } from './assemble.ts'
 import { withoutChatter, withWriters } from './chatter.ts'
 import { cover, type Item } from './cover.ts'
@@ -104,7 +104,7 @@ const crossedOut = /[❌✖✗✘🚫]/u
 
 // "cho 5 người phòng 1", "cho cả phòng 2": people of whom no name is said.
 const crowd =
-  /\b(?:\d+|hai|ba|bon|nam|may|cac) (?:nguoi|dong chi|dc|can bo|anh chi|anh em|chi em|nhan vien|cong chuc)\b|\bcho (?:ca|toan|het|toan bo|tat ca|moi nguoi|het thay)\b/
+  /\b(?:cho|gium|giup|dk|dang ky) (?:\d+|hai|ba|bon|nam|may|cac) (?:nguoi|dong chi|dc|can bo|anh chi|anh em|chi em|nhan vien|cong chuc)\b|\bcho (?:ca|toan|het|toan bo|tat ca|moi nguoi|het thay)\b/
 
 function doubtAward(event: Event): Event {
   return event.kind === 'award' ? { ...event, award: { ...event.award, unsure: true } } : event
