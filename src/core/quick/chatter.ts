@@ -21,6 +21,7 @@ const substance: readonly WordRole[] = [
 // What turns the meaning of what was said before.
 const turning: readonly WordRole[] = ['not', 'later', 'later-after', 'mistake', 'past-after', 'hesitates', 'but']
 const corrections: readonly WordRole[] = ['mistake', 'hesitates', 'but']
+const polite: readonly WordRole[] = ['filler', 'self', 'we', 'honorific', 'everybody']
 const introducing: readonly WordRole[] = ['for', 'named', 'and', 'self', 'addressed', 'except', 'only']
 
 /**
@@ -28,10 +29,10 @@ const introducing: readonly WordRole[] = ['for', 'named', 'and', 'self', 'addres
  * what others say: "đang chạy xe, đk LĐTT cho tôi". Only beside a clause that registers does one count as such.
  */
 export function withoutChatter(items: readonly Item[], tokens: readonly Token[]): Item[] {
-  const clauses = clausesOf(items)
+  const clauses = clausesOf(items).filter((clause, at) => at === 0 || !isThanks(clause, tokens))
   const registering = clauses.findIndex((clause) => clause.some((item) => item.award || item.roles.has('register')))
   const complete = clauses.filter((clause) => registers(clause))
-  if (complete.length === 0) return [...items]
+  if (complete.length === 0) return clauses.flat()
   let gap = 0
   return clauses.flatMap((clause, at) => {
     gap = Math.max(gap, clause[0]?.gap ?? 0)
@@ -63,6 +64,19 @@ function clausesOf(items: readonly Item[]): Item[][] {
     else out.push([item])
   }
   return out
+}
+
+/** "Em cảm ơn ạ": who thanks is no subject by that. */
+function isThanks(clause: readonly Item[], tokens: readonly Token[]): boolean {
+  const thanks = clause.some((item) => /^(?:cam on|tran trong|xin cam on)/.test(foldedOf(item, tokens)))
+  return thanks && clause.every((item) => item.kind === 'word' && polite.some((role) => item.roles.has(role)))
+}
+
+function foldedOf(item: Item, tokens: readonly Token[]): string {
+  return tokens
+    .slice(item.start, item.end)
+    .map((token) => token.fold)
+    .join(' ')
 }
 
 function registers(clause: readonly Item[]): boolean {
