@@ -14,15 +14,19 @@ counts-not-yours = The figures of the whole agency are for the campaign office. 
 
 counts-heading =
     📊 **Figures of { $phase }**: { $confirmed } confirmed · { $submitted } waiting · { $returned } returned · { $included } on a list.
-    Counted apart: { $unverified } of unverified people.
+    Of these { $unverified } are of unverified people, who are counted apart and go on no list.
 
-counts-unit = • { $unit }: { $confirmed } confirmed, { $submitted } waiting, { $returned } returned, { $included } on a list; unverified { $unverified }; not registered { $missing }
+counts-unit = • { $unit }: { $confirmed } confirmed, { $submitted } waiting, { $returned } returned, { $included } on a list; of these unverified { $unverified }; { $missing }
+
+counts-missing = not registered { $number }
+
+counts-no-roster = no roster of this unit yet
 
 counts-more = … and { $more } more units, see the spreadsheet.
 
 counts-by-award = By title and commendation:
 
-counts-award = • { $award }: { $all }, { $confirmed } with confirmation; unverified { $unverified }
+counts-award = • { $award }: { $all }, { $confirmed } with confirmation; of these unverified { $unverified }
 
 counts-pledges = 🗂 The pledges
 
@@ -52,7 +56,7 @@ counts-column-returned = Returned
 
 counts-column-included = On a list
 
-counts-column-unverified = Sender not verified
+counts-column-unverified = Of these sender not verified
 
 counts-all-awards = (all pledges)
 
@@ -66,7 +70,7 @@ list-apart = { $unverified } pledges of unverified people are counted apart and 
 
 list-close-yes = 🔒 Yes, close with { $count }
 
-list-nothing = { $phase } has no confirmed pledge for a list.
+list-nothing = { $phase } has no confirmed pledge of a verified sender for a list.
 
 list-changed = The confirmed pledges have just changed, so I did not close the list.
 

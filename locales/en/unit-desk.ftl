@@ -48,7 +48,45 @@ desk-card =
     Titles: { $titles }. Commendations: { $commendations }
     { $code }, sent on { $date }
 
+desk-detail = { $label }: { $value }
+
+desk-cut = { $start }… (type { $code } to see all of it)
+
+desk-colleague = Entered for a colleague.
+
+desk-changed-confirmed = ✏️ Changed since it was confirmed: { $fields }.
+
+desk-changed-returned = ✏️ Changed since it was returned: { $fields }.
+
+desk-fields = { $before }, { $one }
+
+desk-field-subject = for whom
+
+desk-field-name = name
+
+desk-field-unit = unit
+
+desk-field-titles = titles
+
+desk-field-commendations = commendations
+
+desk-field-position = position
+
+desk-field-representative = representative
+
+desk-field-staffCount = number of staff
+
+desk-field-topic = initiative or topic
+
+desk-field-targets = targets
+
+desk-field-notes = notes
+
+desk-line = { $number }. **{ $name }** · { $unit } · { $awards }
+
 desk-sender-unknown = ⚠️ The sender is not verified: this pledge is counted apart.
+
+desk-sender-refused = ⛔ The sender was not recognised as somebody of the unit: this pledge is not counted.
 
 desk-sender-declared = ⚠️ The sender is not verified. Confirming this pledge also says that they are of the unit.
 
@@ -61,6 +99,8 @@ desk-pledge-return = ↩ Return { $number }
 desk-confirmed = ✅ Confirmed: **{ $code }** of { $name }.
 
 desk-confirmed-unknown = The sender is not verified, so this pledge stays counted apart.
+
+desk-confirmed-refused = The sender was not recognised as somebody of the unit, so this pledge is still not counted.
 
 desk-confirmed-declared = The sender is now known to be of the unit.
 
@@ -80,7 +120,11 @@ desk-stale-undone = **{ $code }** was taken back by its sender at { $at }; it co
 
 desk-all = ✅ Confirm all ({ $count })
 
-desk-all-ask = Confirm all **{ $count } pledges** that wait in { $phase }?
+desk-all-first = ✅ Confirm the { $count } that waited longest
+
+desk-all-ask = Confirm all **{ $count } pledges** that wait in { $phase }? They are exactly these:
+
+desk-all-ask-first = Confirm the **{ $count } pledges** that waited longest, of { $all } in { $phase }? They are exactly these:
 
 desk-all-yes = ✅ Yes, confirm { $count }
 
@@ -147,6 +191,8 @@ missing-none = Nobody on the unit's roster is missing in { $phase }.
 missing-no-roster = The campaign office has not loaded the unit's roster yet, so I do not know who has not registered.
 
 missing-list = **{ $count } people on the roster have no pledge in { $phase }:**
+
+missing-cut = I name the first { $count }; those reminded today come last.
 
 missing-open = { $number }. { $name } · { $unit }
 

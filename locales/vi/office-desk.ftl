@@ -14,15 +14,19 @@ counts-not-yours = Số liệu đăng ký của cả cơ quan dành cho thườn
 
 counts-heading =
     📊 **Số liệu { $phase }**: { $confirmed } đã xác nhận · { $submitted } chờ xác nhận · { $returned } trả lại · { $included } đã chốt.
-    Tính riêng: { $unverified } bản của người chưa xác minh.
+    Trong đó { $unverified } bản của người chưa xác minh, tính riêng: không vào danh sách chốt.
 
-counts-unit = • { $unit }: { $confirmed } xác nhận, { $submitted } chờ, { $returned } trả lại, { $included } chốt; chưa xác minh { $unverified }; chưa đăng ký { $missing }
+counts-unit = • { $unit }: { $confirmed } xác nhận, { $submitted } chờ, { $returned } trả lại, { $included } chốt; trong đó chưa xác minh { $unverified }; { $missing }
+
+counts-missing = chưa đăng ký { $number }
+
+counts-no-roster = chưa có danh sách cán bộ
 
 counts-more = … và { $more } đơn vị nữa, xem trong bảng Excel.
 
 counts-by-award = Theo danh hiệu, khen thưởng:
 
-counts-award = • { $award }: { $all } bản, { $confirmed } có xác nhận; chưa xác minh { $unverified }
+counts-award = • { $award }: { $all } bản, { $confirmed } có xác nhận; trong đó chưa xác minh { $unverified }
 
 counts-pledges = 🗂 Danh sách đăng ký
 
@@ -52,7 +56,7 @@ counts-column-returned = Trả lại
 
 counts-column-included = Đã chốt
 
-counts-column-unverified = Người gửi chưa xác minh
+counts-column-unverified = Trong đó người gửi chưa xác minh
 
 counts-all-awards = (tất cả bản đăng ký)
 
@@ -66,7 +70,7 @@ list-apart = { $unverified } bản của người chưa xác minh tính riêng, 
 
 list-close-yes = 🔒 Đúng, chốt { $count } bản
 
-list-nothing = { $phase } không có bản nào đã xác nhận để đưa vào danh sách.
+list-nothing = { $phase } không có bản nào đã xác nhận, của người đã xác minh, để đưa vào danh sách.
 
 list-changed = Số bản đã xác nhận vừa thay đổi, nên tôi chưa chốt.
 

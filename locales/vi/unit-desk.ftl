@@ -48,7 +48,45 @@ desk-card =
     Danh hiệu: { $titles }. Khen thưởng: { $commendations }
     { $code }, gửi ngày { $date }
 
+desk-detail = { $label }: { $value }
+
+desk-cut = { $start }… (gõ { $code } để xem đủ)
+
+desk-colleague = Nhập hộ đồng nghiệp.
+
+desk-changed-confirmed = ✏️ Đã sửa sau lần xác nhận trước: { $fields }.
+
+desk-changed-returned = ✏️ Đã sửa sau khi trả lại: { $fields }.
+
+desk-fields = { $before }, { $one }
+
+desk-field-subject = đối tượng
+
+desk-field-name = họ tên
+
+desk-field-unit = đơn vị
+
+desk-field-titles = danh hiệu
+
+desk-field-commendations = khen thưởng
+
+desk-field-position = chức vụ
+
+desk-field-representative = người đại diện
+
+desk-field-staffCount = số cán bộ, công chức
+
+desk-field-topic = sáng kiến, đề tài
+
+desk-field-targets = mục tiêu, chỉ tiêu
+
+desk-field-notes = ghi chú
+
+desk-line = { $number }. **{ $name }** · { $unit } · { $awards }
+
 desk-sender-unknown = ⚠️ Người gửi chưa xác minh: bản này tính riêng.
+
+desk-sender-refused = ⛔ Người gửi không được nhận ra là người của đơn vị: bản này chưa được tính.
 
 desk-sender-declared = ⚠️ Người gửi chưa xác minh. Xác nhận bản này cũng là xác nhận người đó đúng là người của đơn vị.
 
@@ -61,6 +99,8 @@ desk-pledge-return = ↩ Trả lại { $number }
 desk-confirmed = ✅ Đã xác nhận bản **{ $code }** của { $name }.
 
 desk-confirmed-unknown = Người gửi chưa xác minh nên bản này vẫn tính riêng.
+
+desk-confirmed-refused = Người gửi không được nhận ra là người của đơn vị, nên bản này vẫn chưa được tính.
 
 desk-confirmed-declared = Người gửi được ghi nhận là người của đơn vị.
 
@@ -80,7 +120,11 @@ desk-stale-undone = Bản **{ $code }** đã được người gửi lấy lại
 
 desk-all = ✅ Xác nhận tất cả ({ $count })
 
-desk-all-ask = Đồng chí xác nhận cả **{ $count } bản** đang chờ của { $phase }?
+desk-all-first = ✅ Xác nhận { $count } bản chờ lâu nhất
+
+desk-all-ask = Đồng chí xác nhận cả **{ $count } bản** đang chờ của { $phase }? Gồm đúng các bản sau:
+
+desk-all-ask-first = Đồng chí xác nhận **{ $count } bản** chờ lâu nhất trong { $all } bản đang chờ của { $phase }? Gồm đúng các bản sau:
 
 desk-all-yes = ✅ Đúng, xác nhận { $count } bản
 
@@ -143,6 +187,8 @@ missing-none = Trong danh sách cán bộ của đơn vị không còn ai chưa 
 missing-no-roster = Thường trực thi đua chưa nạp danh sách cán bộ của đơn vị, nên tôi chưa biết ai chưa đăng ký.
 
 missing-list = **{ $count } người trong danh sách cán bộ chưa có bản đăng ký { $phase }:**
+
+missing-cut = Tôi nêu { $count } người đầu; người đã nhắc hôm nay xếp sau cùng.
 
 missing-open = { $number }. { $name } · { $unit }
 

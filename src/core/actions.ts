@@ -27,6 +27,7 @@ export const personActions = [
   'person-code',
   'person-yes',
   'person-no',
+  'person-no-yes',
   'appoint',
   'appoint-where',
   'dismiss',

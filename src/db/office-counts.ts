@@ -44,10 +44,10 @@ export async function readOfficeDesk(transaction: Transaction, reader: Reader): 
 export function readCounts(transaction: Transaction, campaignId: string, agreed = false): Promise<CountRow[]> {
   return transaction.$queryRaw<CountRow[]>`
     SELECT phase, unit, award,
-      (count(*) FILTER (WHERE verified AND state = 'submitted'))::int AS submitted,
-      (count(*) FILTER (WHERE verified AND state = 'confirmed'))::int AS confirmed,
-      (count(*) FILTER (WHERE verified AND state = 'returned'))::int AS returned,
-      (count(*) FILTER (WHERE verified AND state = 'included'))::int AS included,
+      (count(*) FILTER (WHERE state = 'submitted'))::int AS submitted,
+      (count(*) FILTER (WHERE state = 'confirmed'))::int AS confirmed,
+      (count(*) FILTER (WHERE state = 'returned'))::int AS returned,
+      (count(*) FILTER (WHERE state = 'included'))::int AS included,
       (count(*) FILTER (WHERE NOT verified))::int AS unverified
     FROM (
       SELECT pledge.phase, pledge.unit, pledge.state, ${isVerified} AS verified,
@@ -66,7 +66,7 @@ async function countMissing(
   phase: string,
 ): Promise<OfficeDesk['missing']> {
   const rows = await transaction.$queryRaw<{ unit: string; count: number }[]>`
-    SELECT person.unit, count(*)::int AS count FROM person
-    WHERE ${isMissing(campaignId, phase)} AND person.unit IS NOT NULL GROUP BY person.unit`
+    SELECT person.unit, (count(*) FILTER (WHERE ${isMissing(campaignId, phase)}))::int AS count FROM person
+    WHERE person.roster_at IS NOT NULL AND person.left_at IS NULL AND person.unit IS NOT NULL GROUP BY person.unit`
   return Object.fromEntries(rows.map((row) => [row.unit, row.count]))
 }

@@ -6,7 +6,14 @@ import { hasDesk } from '../core/conversation/unit-desk.ts'
 import { readListPage } from '../core/conversation/unit-list.ts'
 import { maySendNews } from '../core/people/person.ts'
 import { unitsOf } from '../core/people/rights.ts'
-import { type DeskPledge, type ListPage, listSize, type Missing, type UnitDesk } from '../core/pledges/desk.ts'
+import {
+  type DeskPledge,
+  type ListPage,
+  listSize,
+  type Missing,
+  mostAtOnce,
+  type UnitDesk,
+} from '../core/pledges/desk.ts'
 import { type PledgeState, pledgeStates, type Shown } from '../core/pledges/life.ts'
 import { readReceiptCode } from '../core/pledges/pledge.ts'
 import { Prisma } from './generated/client.ts'
@@ -32,7 +39,8 @@ export async function readUnitDesk(transaction: Transaction, reader: Reader): Pr
   const isOpen = form?.dialogue === 'return-pledge'
   if (input.kind !== 'text' && action === undefined && !isOpen) return undefined
   const about = pressed?.about ?? ''
-  const page = readListPage(action === 'unit-list' || action?.startsWith('confirm-all') ? about : '', reader)
+  const isForAll = action?.startsWith('confirm-all') === true
+  const page = readListPage(action === 'unit-list' || isForAll ? about : '', reader)
   const code: string | undefined = /^(?:pledge|result|dossier)-/.test(action ?? '')
     ? about.split(':')[0]
     : isOpen
@@ -41,18 +49,16 @@ export async function readUnitDesk(transaction: Transaction, reader: Reader): Pr
         ? readReceiptCode(input.text)
         : undefined
   const named = code === undefined ? undefined : await readNamed(transaction, reader, code)
-  // After a step the list goes on where the pledge stood.
-  const state = action === 'pledge-reopen' || action?.startsWith('pledge-') === false ? 'included' : 'submitted'
-  const shown = named && !isOpen ? ({ phase: named.phase, state, number: 0 } as const) : page
+  const isAsked = action !== undefined && code === undefined
+  const leaves = named && (isOpen || action?.startsWith('pledge-') === true)
+  const shown = named && !isAsked ? await pageOf(transaction, reader, named, leaves) : page
   const wantsMissing = input.kind === 'text' || action === 'who-missing' || action === 'missing-remind'
   return {
     page: shown,
     counts: await countStates(transaction, reader, shown.phase),
-    listed: await readPage(transaction, reader, shown),
+    listed: await readPage(transaction, reader, shown, isForAll ? mostAtOnce : leaves ? 1 : 0),
     ...(named && { named }),
-    ...(action?.startsWith('confirm-all') && {
-      waiting: await readInState(transaction, reader, page.phase, 'submitted'),
-    }),
+    ...(isForAll && { waiting: await readFrom(transaction, reader, { ...page, state: 'submitted' }, 0, mostAtOnce) }),
     ...(wantsMissing && person.role === 'coordinator' && (await readRoster(transaction, reader))),
   }
 }
@@ -78,13 +84,18 @@ export const isDeclared = Prisma.sql`EXISTS (
     AND sender.name_key = pledge.name_key AND sender.unit = pledge.unit)`
 
 const deskJson = Prisma.sql`${pledgeJson} || jsonb_build_object('sender', CASE
-    WHEN ${isVerified} THEN 'verified' WHEN ${isDeclared} THEN 'declared' ELSE 'unknown' END)`
+    WHEN ${isVerified} THEN 'verified' WHEN ${isDeclared} THEN 'declared'
+    WHEN EXISTS (SELECT 1 FROM person sender WHERE sender.id = pledge.person_id AND sender.standing = 'refused') THEN 'refused' ELSE 'unknown' END)
+  || jsonb_strip_nulls(jsonb_build_object('judged', (
+    SELECT jsonb_build_object('kind', judged.kind, 'content', judged.content) FROM pledge_event judged
+    WHERE pledge.state = 'submitted' AND judged.pledge_id = pledge.id AND judged.kind IN ('confirmed', 'returned')
+    ORDER BY judged.id DESC LIMIT 1)))`
 
-type DeskRow = PledgeRow & Pick<DeskPledge, 'sender' | 'dossier'>
+type DeskRow = PledgeRow & Pick<DeskPledge, 'sender' | 'judged' | 'dossier'>
 
 function toDeskPledge({ pledge }: { pledge: DeskRow }): DeskPledge {
-  const { sender, dossier } = pledge
-  return { ...toPledge(pledge), sender, ...(dossier && { dossier }) }
+  const { sender, judged, dossier } = pledge
+  return { ...toPledge(pledge), sender, ...(judged && { judged }), ...(dossier && { dossier }) }
 }
 
 async function readNamed(transaction: Transaction, who: Who, code: string): Promise<DeskPledge | undefined> {
@@ -96,11 +107,39 @@ async function readNamed(transaction: Transaction, who: Who, code: string): Prom
   return rows[0] && toDeskPledge(rows[0])
 }
 
-async function readPage(transaction: Transaction, who: Who, page: ListPage): Promise<DeskPledge[]> {
+/** Where the pledge stands in its list; where it is about to leave, what is then still a page of it. */
+async function pageOf(
+  transaction: Transaction,
+  who: Who,
+  { id, phase, state }: DeskPledge,
+  leaves: boolean | undefined,
+): Promise<ListPage> {
+  const [row] = await transaction.$queryRaw<{ before: number; others: number }[]>`
+    SELECT (count(*) FILTER (WHERE (pledge.created_at, pledge.id) < (named.created_at, named.id)))::int AS before,
+      (count(*) FILTER (WHERE pledge.id <> named.id))::int AS others
+    FROM pledge, pledge named
+    WHERE named.id = ${id} AND ${isTheirs(who)} AND pledge.phase = ${phase} AND pledge.state = ${state}`
+  const { before = 0, others = 0 } = row ?? {}
+  const place = leaves ? Math.min(before, Math.max(0, others - 1)) : before
+  return { phase, state, number: Math.floor(place / listSize) }
+}
+
+/** One more than the page has, where more follow; `leaving` of them are about to leave it. */
+function readPage(transaction: Transaction, who: Who, page: ListPage, leaving: number): Promise<DeskPledge[]> {
+  return readFrom(transaction, who, page, page.number * listSize, listSize + 1 + leaving)
+}
+
+async function readFrom(
+  transaction: Transaction,
+  who: Who,
+  { phase, state }: ListPage,
+  skipped: number,
+  most: number,
+): Promise<DeskPledge[]> {
   const rows = await transaction.$queryRaw<{ pledge: DeskRow }[]>`
     SELECT ${deskJson} AS pledge FROM pledge
-    WHERE ${isTheirs(who)} AND pledge.phase = ${page.phase} AND pledge.state = ${page.state}
-    ORDER BY pledge.created_at, pledge.id LIMIT ${listSize + 1} OFFSET ${page.number * listSize}`
+    WHERE ${isTheirs(who)} AND pledge.phase = ${phase} AND pledge.state = ${state}
+    ORDER BY pledge.created_at, pledge.id LIMIT ${most} OFFSET ${skipped}`
   return rows.map(toDeskPledge)
 }
 
@@ -135,13 +174,13 @@ export function askKey(campaignId: string, phase: string, day: string): string {
 async function readRoster(
   transaction: Transaction,
   { person, campaign, now, timezone }: Reader,
-): Promise<Required<Pick<UnitDesk, 'missing' | 'roster'>>> {
+): Promise<Required<Pick<UnitDesk, 'missing' | 'missingInAll' | 'roster'>>> {
   const units = [...unitsOf(person, campaign)]
   const day = dayAt(now, timezone)
   const phase = phaseForPledge(day, campaign).id
   const key = askKey(campaign.id, phase, day)
-  const missing = await transaction.$queryRaw<Missing[]>`
-    SELECT person.id AS "personId", COALESCE(person.name, '') AS name, person.unit,
+  const rows = await transaction.$queryRaw<(Missing & { inAll: number })[]>`
+    SELECT *, (count(*) OVER ())::int AS "inAll" FROM (SELECT person.id AS "personId", COALESCE(person.name, '') AS name, person.unit,
       CASE WHEN NOT EXISTS (
           SELECT 1 FROM account
           WHERE account.person_id = person.id AND account.chat IS NOT NULL AND account.unreachable IS NULL) THEN 'no-account'
@@ -149,12 +188,13 @@ async function readRoster(
         WHEN EXISTS (SELECT 1 FROM outbox WHERE outbox.key = ${key} || person.id || ':0') THEN 'reminded'
         ELSE 'open' END AS state
     FROM person
-    WHERE ${isMissing(campaign.id, phase)} AND person.unit = ANY(${units})
-    ORDER BY person.unit, person.name, person.id LIMIT ${mostMissing}`
+    WHERE ${isMissing(campaign.id, phase)} AND person.unit = ANY(${units})) AS one
+    ORDER BY state = 'reminded', unit, name, "personId" LIMIT ${mostMissing}`
+  const missing = rows.map(({ inAll: _, ...one }) => one)
   const roster = await transaction.person.count({
     where: { unit: { in: units }, rosterAt: { not: null }, leftAt: null },
   })
-  return { missing, roster }
+  return { missing, missingInAll: rows[0]?.inAll ?? 0, roster }
 }
 
 /** Whether a person of the roster has not answered in the phase. */

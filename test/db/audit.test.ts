@@ -220,7 +220,7 @@ const acts: readonly (readonly [string, string, string | null, unknown, unknown,
     coordinator,
     { standing: 'declared' },
     { standing: 'refused' },
-    onPerson('person-no', coordinator, '', 'nam'),
+    onPerson('person-no-yes', coordinator, '', 'nam'),
   ],
   [
     'code',

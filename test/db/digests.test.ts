@@ -100,7 +100,7 @@ describeEachDatabase('digests', (open) => {
     await database.prisma.person.update({ where: { id: nam }, data: { unit: 'VP' } })
     await makePledge(database, nam, { state: 'returned', createdAt: bot.clock })
     await bot.app.remind()
-    await press(bot, 'an-coordinator-VP', `do:person-no:${nam}`)
+    await press(bot, 'an-coordinator-VP', `do:person-no-yes:${nam}`)
     expect(await moveTo(bot, '2025-11-11T14:00')).toBe('')
     expect(await database.prisma.notice.count({ where: { sentAt: null } })).toBe(0)
   })

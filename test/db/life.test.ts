@@ -211,6 +211,30 @@ describeEachDatabase('the life of pledges', (open) => {
     ])
   })
 
+  test('a list goes on where the pledge stood, with its next page', async () => {
+    const bot = await createTestApp(database, { campaign })
+    const lan = await makeKnown(database, bot, 'lan', { ...own, standing: 'verified' })
+    await makeKnown(database, bot, 'an-coordinator-VP')
+    const codes: string[] = []
+    for (let minute = 10; minute < 22; minute++) {
+      const createdAt = new Date(`2025-11-10T08:${minute}:00+07:00`)
+      codes.push((await makePledge(database, lan, { createdAt })).code)
+    }
+    const shown = () => (bot.sent.at(-1)?.message.text.match(/TD-T\d+(?=, )/g) ?? []).join()
+    const hasNext = () => JSON.stringify(bot.sent.at(-1)?.message).includes('Trang sau')
+    await press(bot, 'an-coordinator-VP', `do:pledge-confirm:${codes[6]}:1`)
+    expect(shown()).toBe([codes[5], codes[7], codes[8], codes[9], codes[10]].join())
+    expect(hasNext()).toBe(true)
+    await press(bot, 'an-coordinator-VP', `do:pledge-confirm:${codes[11]}:1`)
+    expect(shown()).toBe([codes[5], codes[7], codes[8], codes[9], codes[10]].join())
+    expect(hasNext()).toBe(false)
+    // The last of a page is gone with it.
+    for (const code of [codes[5], codes[7], codes[8], codes[9]])
+      await press(bot, 'an-coordinator-VP', `do:pledge-confirm:${code}:1`)
+    await press(bot, 'an-coordinator-VP', `do:pledge-confirm:${codes[10]}:1`)
+    expect(shown()).toBe(codes.slice(0, 5).join())
+  })
+
   test('all at once: exactly those of whom it was asked, else it is asked again', async () => {
     const bot = await createTestApp(database, { campaign })
     const lan = await makeKnown(database, bot, 'lan', own)
@@ -219,8 +243,17 @@ describeEachDatabase('the life of pledges', (open) => {
     await bot.says('an-coordinator-VP', 'đăng ký của phòng')
     await bot.presses('an-coordinator-VP', 'Trang sau ▶')
     await bot.presses('an-coordinator-VP', '✅ Xác nhận tất cả (7)')
-    await makePledge(database, lan)
+    const { id } = await makePledge(database, lan)
+    const said = { staffCount: 12, targets: 'dài '.repeat(80).trim(), forOther: true }
+    await database.prisma.pledge.update({ where: { id }, data: said })
+    const content = { subject: 'individual', name: 'Phạm Văn Chín', unit: 'VP', titles: ['CSTDCS'], commendations: [] }
+    await database.prisma.pledgeEvent.create({
+      data: { pledgeId: id, kind: 'returned', byPerson: lan, at: new Date(0), content: { ...content, staffCount: 12 } },
+    })
     const [asked] = await bot.presses('an-coordinator-VP', '✅ Đúng, xác nhận 7 bản')
+    expect(asked?.text).toContain('7. Phạm Văn Chín · Văn phòng · Lao động tiên tiến')
+    expect(asked?.text).toContain('Nhập hộ đồng nghiệp.')
+    expect(asked?.text).toContain('Đã sửa sau khi trả lại: danh hiệu, mục tiêu, chỉ tiêu.')
     expect(asked?.text).toContain('tôi chưa xác nhận bản nào')
     expect(await database.prisma.pledge.count({ where: { state: 'confirmed' } })).toBe(0)
     const [done] = await bot.presses('an-coordinator-VP', '✅ Đúng, xác nhận 8 bản')
@@ -231,6 +264,22 @@ describeEachDatabase('the life of pledges', (open) => {
       { unit: 'NV1', state: 'submitted', _count: 1 },
       { unit: 'VP', state: 'confirmed', _count: 8 },
     ])
+  })
+
+  test('all at once are never more than can be named', async () => {
+    const bot = await createTestApp(database, { campaign })
+    const lan = await makeKnown(database, bot, 'lan', { ...own, standing: 'verified' })
+    for (let minute = 10; minute < 33; minute++) {
+      const createdAt = new Date(`2025-11-10T08:${minute}:00+07:00`)
+      await makePledge(database, lan, { createdAt, name: `Phạm Văn ${minute}` })
+    }
+    await bot.says('an-coordinator-VP', 'đăng ký của phòng')
+    const [asked] = await bot.presses('an-coordinator-VP', '✅ Xác nhận 20 bản chờ lâu nhất')
+    expect(asked?.text).toContain('20. Phạm Văn 29')
+    expect(asked?.text).not.toContain('Phạm Văn 30')
+    const [done] = await bot.presses('an-coordinator-VP', '✅ Đúng, xác nhận 20 bản')
+    expect(done?.text).toContain('3 chờ xác nhận · 20 đã xác nhận')
+    expect(done?.text).toContain('3. Phạm Văn 32')
   })
 
   test('a dissolved unit keeps its pledge of Đợt 1 under its name, and its successor’s coordinator sees it', async () => {

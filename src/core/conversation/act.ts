@@ -142,6 +142,7 @@ function look(turn: Turn, action: Exclude<Action, Begun>, about: string, random:
     case 'person-code':
     case 'person-yes':
     case 'person-no':
+    case 'person-no-yes':
     case 'appoint':
     case 'appoint-where':
     case 'dismiss':

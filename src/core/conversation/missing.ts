@@ -20,6 +20,7 @@ export function showMissing(turn: Turn, about: string): Outcome {
     const words = turn.unitDesk?.roster === 0 ? text('missing-no-roster') : text('missing-none', { phase })
     return say({ text: [words], choices: [[button('unit-pledges')]] })
   }
+  const inAll = turn.unitDesk?.missingInAll ?? missing.length
   const last = Math.ceil(missing.length / pageSize) - 1
   const page = Math.min(/^\d{1,3}$/.test(about) ? Number(about) : 0, last)
   const shown = missing.slice(page * pageSize, (page + 1) * pageSize)
@@ -38,7 +39,11 @@ export function showMissing(turn: Turn, about: string): Outcome {
     label: text('missing-remind', { count: open.length }),
   }
   return say({
-    text: [text('missing-list', { count: missing.length, phase }), ...under(lines)],
+    text: [
+      text('missing-list', { count: inAll, phase }),
+      ...(inAll > missing.length ? [text('missing-cut', { count: missing.length })] : []),
+      ...under(lines),
+    ],
     choices: [
       ...(turning.length > 0 ? [turning] : []),
       ...(open.length > 0 ? [[remind]] : []),

@@ -67,7 +67,9 @@ function unitLines({ rows, missing }: OfficeDesk, turn: Turn): Text[] {
   ]
   const shown = codes.slice(0, mostUnits).map((code) => {
     const counts = counted.get(code) ?? total([])
-    return text('counts-unit', { ...counts, unit: unitName(code, campaign), missing: missing[code] ?? 0 })
+    const number = missing[code]
+    const open = number === undefined ? text('counts-no-roster') : text('counts-missing', { number })
+    return text('counts-unit', { ...counts, unit: unitName(code, campaign), missing: open })
   })
   return codes.length > mostUnits ? [...shown, text('counts-more', { more: codes.length - mostUnits })] : shown
 }

@@ -27,8 +27,10 @@ export function onPeople(turn: Turn, action: PeopleAction, about: string, random
       return say(card(turn, person))
     case 'person-code':
       return codeFor(turn, person, random)
-    case 'person-yes':
     case 'person-no':
+      return askRefuse(turn, person)
+    case 'person-yes':
+    case 'person-no-yes':
       return judge(turn, person, action === 'person-yes')
     case 'appoint-where':
       return say(unitsToChoose(turn, person, Number(unit ?? 0)))
@@ -145,12 +147,22 @@ function codeFor(turn: Turn, person: PersonCard, random: Random): Outcome {
   return { ...say({ text: [text('code-for', words)] }), effects: [{ kind: 'make-code', code, person: person.id }] }
 }
 
+/** Asks once more: what they sent does not count from then on. */
+function askRefuse(turn: Turn, person: PersonCard): Outcome {
+  if (!mayVouchFor(turn.person, person)) return notYours()
+  if (person.standing === 'verified' || person.channels.length === 0) return say(card(turn, person))
+  const of = { name: nameOf(person.name), unit: unitText(turn, person.unit) }
+  const yes = { ...button('person-no-yes', 'danger', person.id), yes: true }
+  return say({ text: [text('people-refuse-ask', of)], choices: [[yes], [button('people')]] })
+}
+
 function judge(turn: Turn, person: PersonCard, isTheirs: boolean): Outcome {
   const { id, standing, channels } = person
   if (!mayVouchFor(turn.person, person)) return notYours()
   if (standing === 'verified' || channels.length === 0) return say(card(turn, person))
   const twin = turn.people?.twin
-  const to = { name: nameOf(person.name), unit: unitText(turn, person.unit) }
+  const by = text(maySendNews(turn.person.role) ? 'life-by-office' : 'life-by-unit')
+  const to = { name: nameOf(person.name), unit: unitText(turn, person.unit), by }
   const saying = { text: [text(isTheirs ? 'people-you-are-verified' : 'people-you-are-refused', to)] }
   return {
     ...say({ text: [text(isTheirs ? 'people-now-verified' : 'people-now-refused', to)] }),

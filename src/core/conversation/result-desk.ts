@@ -120,7 +120,10 @@ function resultCard(turn: Turn, pledge: DeskPledge): Saying {
       ...lines.slice(0, 1).map((first) => lines.slice(1).reduce(under, first)),
       text('result-note'),
     ],
-    choices: [...rows, [listButton(turn, { phase: pledge.phase, state: 'included', number: 0 })]],
+    choices: [
+      ...rows,
+      [listButton(turn, turn.unitDesk?.page ?? { phase: pledge.phase, state: 'included', number: 0 })],
+    ],
   }
 }
 

@@ -12,6 +12,7 @@ import {
   cardButtons,
   cardText,
   deciderText,
+  lineText,
   list,
   listButton,
   momentText,
@@ -61,11 +62,11 @@ export function beginReturn(turn: Turn, deciders: FormDeciders, about: string): 
 
 /** Returns the pledge to its sender with the reason. */
 export function returnPledge(turn: Turn, about: string, reason: string): Outcome {
-  return withNamed(turn, about, 'return', (pledge) => ({
+  return withNamed(turn, about, 'return', (pledge, { page }) => ({
     say: [
       {
         text: [text('desk-returned', { code: pledge.code, name: pledge.name, reason: literal(reason) })],
-        choices: [[listButton(turn, { phase: pledge.phase, state: 'submitted', number: 0 })]],
+        choices: [[listButton(turn, page)]],
         inPlace: true,
       },
     ],
@@ -92,8 +93,13 @@ export function askConfirmAll(turn: Turn): Outcome {
   if (waiting.length === 0) return say({ text: [text('desk-none-waiting')], choices: [[listButton(turn, desk.page)]] })
   const about = `${placeOf(desk.page.phase, turn)}.${markOf(waiting)}`
   const yes = { ...button('confirm-all-yes', 'primary', about), yes: true }
+  const all = desk.counts.submitted
+  const phase = phaseText(desk.page.phase, turn)
   return say({
-    text: [text('desk-all-ask', { count: waiting.length, phase: phaseText(desk.page.phase, turn) })],
+    text: [
+      text(all > waiting.length ? 'desk-all-ask-first' : 'desk-all-ask', { count: waiting.length, all, phase }),
+      ...waiting.map((pledge, index) => lineText(pledge, index + 1, turn)),
+    ],
     choices: [
       [{ ...yes, label: text('desk-all-yes', { count: waiting.length }) }],
       [listButton(turn, { ...desk.page, state: 'submitted', number: 0 })],
@@ -116,7 +122,7 @@ export function confirmAll(turn: Turn, about: string): Outcome {
   const done = text('desk-all-done', { count: waiting.length })
   return {
     say: [{ ...list(turn, after(desk, ids, 'confirmed'), [done]), inPlace: true }],
-    effects: [{ kind: 'pledges-confirm', pledges: waiting }],
+    effects: [{ kind: 'pledges-confirm', pledges: waiting.map(({ id, version }) => ({ id, version })) }],
   }
 }
 

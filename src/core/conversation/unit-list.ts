@@ -3,9 +3,9 @@ import { worded } from '../campaign/campaign.ts'
 import { phaseForPledge } from '../campaign/state.ts'
 import { type Choice, literal, type Saying, type Text, text } from '../message.ts'
 import { maySendNews } from '../people/person.ts'
-import { type DeskPledge, type ListPage, listSize, type UnitDesk } from '../pledges/desk.ts'
+import { changedFields, type DeskPledge, type ListPage, listSize, mostAtOnce, type UnitDesk } from '../pledges/desk.ts'
 import { pledgeStates } from '../pledges/life.ts'
-import { awardNames, type Pledge, unitName } from '../pledges/pledge.ts'
+import { awardNames, detailKey, type Pledge, pledgeDetails, unitName } from '../pledges/pledge.ts'
 import { button } from './menu.ts'
 import type { Turn } from './turn.ts'
 
@@ -55,7 +55,8 @@ export function list(turn: Turn, desk: UnitDesk, before: readonly Text[] = []): 
 function allButton(turn: Turn, { page, counts }: UnitDesk): Choice[][] {
   if (page.state !== 'submitted' || counts.submitted < 2) return []
   const all = button('confirm-all', undefined, String(placeOf(page.phase, turn)))
-  return [[{ ...all, label: text('desk-all', { count: counts.submitted }) }]]
+  const key = counts.submitted > mostAtOnce ? 'desk-all-first' : 'desk-all'
+  return [[{ ...all, label: text(key, { count: Math.min(counts.submitted, mostAtOnce) }) }]]
 }
 
 function stateButtons(turn: Turn, { page, counts }: UnitDesk): Choice[] {
@@ -100,6 +101,9 @@ export function cardButtons(turn: Turn, pledge: DeskPledge, number: number): Cho
   }
 }
 
+/** What there is beside the awards is cut after so many characters; the receipt shows all of it. */
+const mostOfDetail = 200
+
 /** A pledge in a list: who, what, and what is to be known of it. */
 export function cardText(pledge: DeskPledge, number: number, turn: Turn): Text {
   const { campaign, person, timezone } = turn
@@ -113,12 +117,45 @@ export function cardText(pledge: DeskPledge, number: number, turn: Turn): Text {
     code: pledge.code,
     date: writeDay(dayAt(pledge.createdAt, timezone)),
   })
-  const lines = [
+  return under(card, [...detailLines(pledge), ...noteLines(pledge), ...decisionLines(pledge, turn)])
+}
+
+/** A pledge in one line, with what is to be known before it is confirmed. */
+export function lineText(pledge: DeskPledge, number: number, turn: Turn): Text {
+  const { campaign, person } = turn
+  const line = text('desk-line', {
+    number,
+    name: literal(pledge.name),
+    unit: unitName(pledge.unit, campaign),
+    awards: awardNames([...pledge.titles, ...pledge.commendations], campaign, person.locale),
+  })
+  return under(line, noteLines(pledge))
+}
+
+function under(above: Text, lines: readonly Text[]): Text {
+  return lines.reduce((above, line) => text('form-two-lines', { above, line }), above)
+}
+
+function detailLines(pledge: DeskPledge): Text[] {
+  return pledgeDetails.flatMap((name) => {
+    const value = pledge[name]
+    if (value === undefined) return []
+    const isLong = typeof value === 'string' && value.length > mostOfDetail
+    const shown = isLong ? text('desk-cut', { start: value.slice(0, mostOfDetail), code: pledge.code }) : value
+    return [text('desk-detail', { label: text(detailKey(name)), value: shown })]
+  })
+}
+
+function noteLines(pledge: DeskPledge): Text[] {
+  const changed = changedFields(pledge).map((field) => text(`desk-field-${field}`))
+  const [first, ...others] = changed
+  const fields = first && others.reduce((before, one) => text('desk-fields', { before, one }), first)
+  return [
+    ...(pledge.forOther ? [text('desk-colleague')] : []),
     ...(pledge.sender === 'verified' ? [] : [text(`desk-sender-${pledge.sender}`)]),
     ...(pledge.late ? [text('desk-late')] : []),
-    ...decisionLines(pledge, turn),
+    ...(fields && pledge.judged ? [text(`desk-changed-${pledge.judged.kind}`, { fields })] : []),
   ]
-  return lines.reduce((above, line) => text('form-two-lines', { above, line }), card)
 }
 
 /** Who decided and why, as its sender and the unit read it. */

@@ -1,6 +1,6 @@
 import type { PledgeState, Shown } from './life.ts'
 
-/** Pledges of verified senders by their state, and apart from them those of others. */
+/** Pledges by their state, and how many of all these are of senders who are not verified. */
 export interface StateCounts {
   readonly submitted: number
   readonly confirmed: number
@@ -20,7 +20,7 @@ export interface CountRow extends StateCounts {
 export interface OfficeDesk {
   readonly phase: string
   readonly rows: readonly CountRow[]
-  /** How many of the roster have no pledge, by unit; those with none are left out. */
+  /** How many of the roster have no pledge, by unit; of a unit that is not there it is not known. */
   readonly missing: Readonly<Record<string, number>>
   /** The confirmed pledges of verified senders, where the list is to be closed. */
   readonly ready?: readonly Shown[]
