@@ -159,7 +159,8 @@ describe('the desk of the office on pglite', () => {
     const card = texts(await bot.says(author, 'Họp 9h'))
     expect(card).toContain('Số nơi đã nhận tin: 1')
     await press(author, 'open', other.id)
-    expect(texts(to(author).slice(-1))).toContain('Số nơi đã nhận tin: 1')
+    await bot.says(author, 'sửa nội dung')
+    expect(texts(await bot.says(author, 'Họp 9h'))).toContain('Số nơi đã nhận tin: 1')
     await bot.says(author, 'gửi')
     const changed = to('lan').filter((one) => one.replaces !== undefined)
     expect(changed.map((one) => one.text)).toEqual([

@@ -59,7 +59,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   self: `em|tôi|tui|mình|e|t|tao|chúng tôi là|cháu|bản thân tôi|bản thân em|bản thân|mìh|mih|cá nhân tôi|cá nhân em|
     cá nhân mình|mik|mk|=tớ`,
   we: `tụi em|tụi mình|chúng tôi|chúng em|bọn em|bọn mình|tụi tui|bên em|bên mình|bên tui|bên tôi|đội em`,
-  honorific: `anh|chị|cô|chú|ông|bà|bác|dì|cậu|thầy|đồng chí|đ/c|dongchi|đc|các đồng chí|các đ/c|bạn|sếp|a|
+  honorific: `thằng em|con em|nhỏ em|thằng|anh|chị|cô|chú|ông|bà|bác|dì|cậu|thầy|đồng chí|đ/c|dongchi|đc|các đồng chí|các đ/c|bạn|sếp|a|
     c|ac|anh chị|ông bà|các anh|các chị|các anh chị|hai anh|hai chị|hai đồng chí|ba đồng chí|2 đồng chí|
     3 đồng chí|2 đ/c|3 đ/c|các ông bà|các ông|các bà|hai bạn|các bạn|chế|dượng|mợ`,
   named: `tên|tên là|tên em là|em tên|tên tôi là|họ tên|họ và tên|tên đầy đủ|tên họ|họ tên em là|ht`,
@@ -87,7 +87,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
   not: `hết muốn|hết dám|không còn muốn|ko còn muốn|thôi không muốn|đừng|đừng ghi|đừng đưa|đừng cho|đừng ghi tên|đừng đăng ký|đừng đk|đừng thêm|không phải là|không|ko|k|kg|kh|hông|hổng|hong|hok|hk|hem|khum|khg|chẳng|đâu có|không phải|ko phải|k phải|
     hổng phải|chứ không phải|chứ không|chứ ko|chứ ko phải|chứ hổng phải|khỏi|chưa|thôi không|thôi khỏi|
     không có|chưa đủ điều kiện|không đủ điều kiện|ko đủ điều kiện|chưa đủ tiêu chuẩn|chưa đủ|không đủ|
-    không dám|chưa dám|chưa muốn|không muốn|ko muốn|hổng muốn|hông muốn|hong muốn|không cần|chưa định|
+    không dám|ko dám|k dám|hổng dám|hông dám|hong dám|hok dám|chưa dám|chưa muốn|không muốn|ko muốn|hổng muốn|hông muốn|hong muốn|không cần|chưa định|
     bỏ qua|thay vì|thay cho|chẳng phải|đừng có|bớt`,
   past: `năm ngoái|năm rồi|năm trước|năm qua|năm kia|đã đạt|đã được|đã có|đã từng|từng|đã nhận|được tặng|
     được công nhận|vừa đạt|vừa được|mới được|mới đạt|đợt trước|đợt rồi|lần trước|đã|trước đây|trước kia|
@@ -189,7 +189,7 @@ const phrases: Readonly<Record<Exclude<WordRole, 'year'>, string>> = {
     sáng nay|chiều nay|trưa nay|tối nay|tổ|nhóm|sđt|chức danh|chức vụ|giới tính|ghi chú|khen|tặng|
     thưởng|trao|của|do|tỉnh|huyện|ngành|thanh tra tỉnh|ubnd|ban|bộ|người đăng ký|đối tượng|hình thức|
     cx|cg|dìa|dề|căn cứ|thực hiện|kế hoạch|phát động|cơ quan|công văn|chương trình|hưởng ứng|vn|việt nam|nhớ|hoặc|nên|ng|đồng ý|nhất trí|đúng|chính thức|thống nhất|xác nhận|ta|
-    nếu được|nếu có thể|nếu tiện|nếu kịp|nếu còn kịp|nếu được thì|ấy|=ổng|=bả|cả|xét|hội đồng|chút|một chút|chút xíu|=lắm|phiền|làm phiền|=tự|tự giới thiệu|ừm|ủa|=á|ui|=hà|jup|ik|iu|nhìu|nka|nx|=dới|=dô|nghe ad|làm ơn|ban tổ chức|tổ thi đua|bản đăng ký của|=hồi|rảnh|nghe rõ không|nghe không|alo alo|chắc chắn|trước mắt|tạm thời`,
+    nếu được|nếu có thể|nếu tiện|nếu kịp|nếu còn kịp|nếu được thì|ấy|=ổng|=bả|cả|xét|hội đồng|chút|một chút|chút xíu|=lắm|phiền|làm phiền|=tự|tự giới thiệu|ừm|ủa|=á|ui|=hà|jup|ik|iu|nhìu|nka|nx|=dới|=dô|nghe ad|làm ơn|ban tổ chức|tổ thi đua|bản đăng ký của|=hồi|rảnh|nghe rõ không|nghe không|alo alo|chắc chắn|trước mắt|tạm thời|quài|kìa|cái coi|coi nào|coi nha|coi nghen|giao em|giao tui|giao tôi|giao mình|kêu|phân công|pls|plz`,
   // Given names as often as words: what stands around them decides.
   soft: `mai|ba|hai|bốn|năm|sáu|bảy|tám|chín|mười|một|út|thu|xuân|tư|nhân|minh|công|tâm|sang|tiên|
     tiến|dung|bình|thành|đức|phúc|an|hòa|thanh|thảo|hoa`,

@@ -11,6 +11,8 @@ interface Frame {
   readonly lexicon: Lexicon
   readonly day: Day
   readonly speaker: Speaker | undefined
+  /** "cá nhân em …": what is registered is said to be one person's. */
+  readonly personal: boolean
   /** Somebody speaks for a unit. */
   readonly represents: boolean
   readonly events: readonly Event[]
@@ -63,7 +65,7 @@ function settle(subjects: readonly Subject[], frame: Frame): Settled[] {
       out.push({ subject, collective: false, awards: own, torn: false })
       continue
     }
-    const certain = frame.represents || subject.name === null || subject.isSpeaker
+    const certain = frame.represents || (!frame.personal && (subject.name === null || subject.isSpeaker))
     const onlyGeneral = own.every(({ entry }) => entry.codes.every((code) => !isIndividual(code, frame)))
     if (certain && (onlyGeneral || own.length === 0)) {
       out.push({ subject, collective: true, awards: subject.awards, torn: false })

@@ -66,12 +66,24 @@ function clash(before: Scored | undefined, item: Scored, tokens: readonly Token[
   // "Sở Nội vụ": what follows the kind of a unit is its name.
   if (takesName(before, item, tokens)) return 10
   if (before.kind === 'unit' && before.unit?.whole === false && item.kind === 'name') return 20
+  if (item.kind === 'name' && !first.capital && isUncued(before, tokens)) return 60
   if (before.kind !== 'name') return 0
   // "trần văn lợi nguyễn thị hạnh": each by itself is a whole name.
   if (item.kind === 'name') return isFullName(before) && isFullName(item) ? 10 : 40
   const single = item.end - item.start === 1 && (item.kind === 'word' || item.kind === 'unknown')
   return single && first.capital && tokens[before.start]?.capital ? 10 : 0
 }
+
+/** In the midst of a clause, small letters are a name only behind a word that introduces one. */
+function isUncued({ kind, roles, end }: Scored, tokens: readonly Token[]): boolean {
+  const word = tokens[end - 1]
+  if (kind === 'unknown') return /^\p{L}+$/u.test(word?.low ?? '') && word?.capital === false
+  if (kind !== 'word' || introducers.has(word?.fold ?? '')) return false
+  return [...roles].every((role) => role === 'filler' || role === 'soft' || role === 'chat')
+}
+
+// Words of courtesy and position behind which a name may stand.
+const introducers = new Set('la ten ad gom co them va ghi a da vang nhe nha sau'.split(' '))
 
 /** "Mai Thanh Phong nv2": the unit is whole without the word that completes a short name. */
 function takesName(before: Scored, item: Scored, tokens: readonly Token[]): boolean {
@@ -90,6 +102,11 @@ function takesName(before: Scored, item: Scored, tokens: readonly Token[]): bool
 
 function isFullName({ start, end, score }: Scored): boolean {
   return end - start >= 3 && score >= 25
+}
+
+/** "Sơn Thị Sa Vanh p. nv1": in a row of capitals a slip is no slip. */
+function isInsideName(tokens: readonly Token[], at: number): boolean {
+  return [at, at - 1, at - 2].every((one) => tokens[one]?.capital) && tokens[at]?.gap === gaps.space
 }
 
 /** What could end a name but is short for an award or a unit. */
@@ -114,6 +131,7 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
   }
   const units = lexicon.units.findAt(tokens, at)
   for (const found of units) {
+    if (found.misspelled > 0 && isInsideName(tokens, at)) continue
     const { end, unit } = withFigure(tokens, found, units)
     const each = found.misspelled > 0 ? 9 : unit.whole ? 12 : 10
     out.push({ kind: 'unit', start: at, end, roles: none, unit, score: each * (end - at) + 4 })
@@ -122,7 +140,8 @@ function candidatesAt(tokens: readonly Token[], at: number, lexicon: Lexicon, ye
     if (!isShortForm(tokens, end - 1, lexicon)) out.push({ kind: 'name', start: at, end, roles: none, score })
   for (const { end, roles } of wordsAt(tokens, at))
     out.push({ kind: 'word', start: at, end, roles, score: worth(tokens, at, end, roles, lexicon) })
-  if (isGivenName(tokens, at, lexicon)) out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
+  if (isGivenName(tokens, at, lexicon) || isCalled(tokens, at, lexicon))
+    out.push({ kind: 'name', start: at, end: at + 1, roles: none, score: 9 })
   return [
     ...out,
     ...yearsAt(tokens, at, year, lexicon),
@@ -172,6 +191,16 @@ function isGivenName(tokens: readonly Token[], at: number, lexicon: Lexicon): bo
   if (hasHonorific(tokens, at) || followsAward(tokens, at, lexicon)) return true
   const listed = [at - 1, at + 1].some((next) => isSingle(tokens, next, lexicon))
   return listed || (tokens[at + 1]?.gap === gaps.space && isAward(tokens, at + 1, lexicon))
+}
+
+/** "cho em va anh nam phong 2": one small word behind a form of address, of whom something is said. */
+function isCalled(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const token = tokens[at]
+  if (!token || token.capital || !token.syllable || token.gap !== gaps.space || !hasHonorific(tokens, at)) return false
+  const joined = wordsAt(tokens, at - 2).some(({ roles }) => roles.has('and') || roles.has('for'))
+  const known = wordsAt(tokens, at).some(({ roles }) => !roles.has('soft') && !roles.has('filler'))
+  const name = givenNames.has(token.fold) || wordsAt(tokens, at).length === 0
+  return joined && name && !known && (isAward(tokens, at + 1, lexicon) || isRegisterOrUnit(tokens, at + 1, lexicon))
 }
 
 function isSingle(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
@@ -226,6 +255,8 @@ function worth(
   const size = end - at
   const token = tokens[at]
   if (roles.has('register')) return 13 * size
+  // "bo dang ky": in plain letters "bo" is many a word.
+  if (roles.has('withdraw') && size > 2) return 12 * size
   // "cùng Phòng A": the room has a name.
   if (roles.has('same-unit') && lexicon.units.findAt(tokens, end - 1).some((unit) => unit.entry.whole)) return 6
   // "Nguyễn Hữu Đạt": only before an award does it say that one was got.

@@ -23,7 +23,9 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   const nothing: Intent = { none: true, from, until }
   if (takenBack && !awards) return nothing
   if (withdraws(items, dropped) || asksUnit(items)) return nothing
-  const talks = items.flatMap((item, at) => (item.roles.has('chat') && !isPast(items, at) ? [at] : []))
+  const talks = items.flatMap((item, at) =>
+    item.roles.has('chat') && !isPast(items, at) && !isParticle(items, at) ? [at] : [],
+  )
   const talk = talks.some((at) => at >= from && at < until && !items[at - 1]?.roles.has('register'))
   if (talks.some((at) => at < 2) || (talk && !(registers && named))) return nothing
   const begs = has('wish') || has('for')
@@ -33,7 +35,7 @@ export function readIntent(items: readonly Item[], tokens: readonly Token[], dro
   if (before.length < items.length && !isComplete(before) && !(named && isOwnSentence(items, until))) return nothing
   if (!registers) return { none: !(awards && isList(items, dropped)), from, until }
   if (isDenied(items) && !awards) return nothing
-  if (!awards && !isBare(items)) return nothing
+  if (!awards && (!isBare(items) || isPostponed(items))) return nothing
   return { none: false, from, until }
 }
 
@@ -53,6 +55,14 @@ function withdraws(items: readonly Item[], dropped: ReadonlySet<number>): boolea
 function isDecliner(items: readonly Item[], at: number, dropped: ReadonlySet<number>): boolean {
   const name = items.slice(0, at).findLastIndex((item) => item.kind === 'name')
   return dropped.has(name) && items.slice(name + 1, at + 1).every((item) => item.gap < gaps.semicolon)
+}
+
+/** "… CSTĐCS nghe": what closes a clause in that way only asks for assent. */
+function isParticle(items: readonly Item[], at: number): boolean {
+  const rest = items.slice(at + 1)
+  const end = rest.findIndex((item) => item.gap >= gaps.comma)
+  const closes = (end < 0 ? rest : rest.slice(0, end)).every((item) => item.roles.has('filler'))
+  return closes && at > 0 && items[at]?.roles.has('filler') === true
 }
 
 /** "năm rồi rớt CSTĐCS" is told to explain what is registered now. */
@@ -95,13 +105,24 @@ function isAsking(items: readonly Item[], at: number, tokens: readonly Token[]):
   const item = items[at]
   if (!item) return false
   if (tokens[item.end - 1]?.asked || item.roles.has('may')) return !isRequest(items, at)
-  if (item.roles.has('topic')) return !isComplete(items)
+  if (item.roles.has('topic')) return !isComplete(items) && !isMentioned(items, at)
   // "… đăng ký LĐTT chưa", "… không"
   const lone = item.roles.has('not') && item.end - item.start === 1
   if (lone && items.slice(at + 1).every((one) => one.roles.has('filler') && one.gap < gaps.comma))
     return items.slice(0, at).some((one) => one.kind === 'award' || one.roles.has('register'))
   // "không phải LĐTT đâu ad"
   return item.roles.has('ask') && !item.roles.has('filler') && !deniedBefore(items, at)
+}
+
+/** "tui đk LĐTT. Hồ sơ CSTĐCS chưa đủ": beside a registration, a clause about papers asks only with a word that asks. */
+function isMentioned(items: readonly Item[], at: number): boolean {
+  const begins = Math.max(
+    0,
+    items.slice(0, at + 1).findLastIndex((item) => item.gap >= gaps.comma),
+  )
+  const before = items.slice(0, begins)
+  const registers = before.some((item) => item.roles.has('register')) && before.some((item) => item.award)
+  return registers && !items.slice(begins).some((item) => item.roles.has('ask') && !item.roles.has('filler'))
 }
 
 function deniedBefore(items: readonly Item[], at: number): boolean {
@@ -143,6 +164,11 @@ function isList(items: readonly Item[], dropped: ReadonlySet<number>): boolean {
   const unit = items.some((item) => item.kind === 'unit' || item.roles.has('my-unit') || item.roles.has('collective'))
   const self = items.some((item) => item.roles.has('self'))
   return (who && unknown <= 3) || ((unit || self) && unknown <= 1)
+}
+
+/** "mai em đk": not now. */
+function isPostponed(items: readonly Item[]): boolean {
+  return items.some((item, at) => item.roles.has('register') && items[at - 1]?.roles.has('later'))
 }
 
 function isDenied(items: readonly Item[]): boolean {

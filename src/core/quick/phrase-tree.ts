@@ -119,7 +119,7 @@ export function createPhraseTree<Entry>({ initials }: { initials: boolean }): Ph
       // Short forms one letter apart mean different things.
       if ((word.length < 3 && branch === root) || next.sound === '') continue
       const alike = next.sound === sound
-      if (alike || (word.length >= 4 && oneApart(word, token.fold)))
+      if (alike || (word.length >= (branch.depth > 2 ? 3 : 4) && oneApart(word, token.fold)))
         steps.push({ branch: next, first: next, cost: 1, byLook: !alike || (initials && word[0] !== token.fold[0]) })
     }
     return steps

@@ -1,7 +1,9 @@
 import type { Day } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
+import { fold } from '../language/fold.ts'
 import type { WordRole } from '../language/registration-words.ts'
 import { assemble } from './assemble.ts'
+import { withoutChatter, withWriters } from './chatter.ts'
 import { cover, type Item } from './cover.ts'
 import { completeAwards } from './ellipsis.ts'
 import { withoutEnglish } from './english.ts'
@@ -100,6 +102,10 @@ export const longestQuickText = 4000
 // Whether what stands before it or behind it is crossed out, the sign does not say.
 const crossedOut = /[❌✖✗✘🚫]/u
 
+// "cho 5 người phòng 1", "cho cả phòng 2": people of whom no name is said.
+const crowd =
+  /\b(?:cho|gium|giup|dk|dang ky) (?:\d+|hai|ba|bon|nam|may|cac) (?:nguoi|dong chi|dc|can bo|anh chi|anh em|chi em|nhan vien|cong chuc)\b|\bcho (?:ca|toan|het|toan bo|tat ca|moi nguoi|het thay)\b/
+
 function doubtAward(event: Event): Event {
   return event.kind === 'award' ? { ...event, award: { ...event.award, unsure: true } } : event
 }
@@ -115,7 +121,8 @@ export function createQuickReader(
       const composed = text.normalize('NFC').slice(0, longestQuickText)
       const tokens = withoutEnglish(tokenise(composed), composed)
       if (!mayRegister(tokens, lexicon)) return notPledge
-      const items = completeAwards(cover(tokens, lexicon, Number(day.slice(0, 4))), tokens, lexicon)
+      const covered = completeAwards(cover(tokens, lexicon, Number(day.slice(0, 4))), tokens, lexicon)
+      const items = withoutChatter(withWriters(covered, tokens), tokens)
       const scoped = readScope(items)
       const intent = readIntent(items, tokens, scoped.dropped)
       if (intent.none) return notPledge
@@ -127,12 +134,14 @@ export function createQuickReader(
       )
       const paired = pairRespectively(said, has('respective'))
       const events = crossedOut.test(composed) ? paired.map(doubtAward) : paired
+      const folded = fold(composed)
       const subjects = readSubjects(events, {
         speaker,
         all: has('all'),
         senderOnly: has('sends'),
         unitRegisters: unitRegisters(counted),
         stranger: hasStranger(counted, tokens),
+        crowd: crowd.test(folded),
         isForCollective: (code) => collective.has(code),
       })
       return assemble(subjects, {
@@ -140,6 +149,7 @@ export function createQuickReader(
         lexicon,
         day,
         speaker,
+        personal: /\bca nhan (?:em|toi|tui|minh)\b/.test(folded),
         represents: has('sends', 'my-unit', 'collective', 'we'),
         events,
       })

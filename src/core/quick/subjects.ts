@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly unitRegisters: boolean
   /** An unknown word stands where the one who registers would: "Sương đk LĐTT". */
   readonly stranger: boolean
+  /** Several people are meant of whom no name is said. */
+  readonly crowd: boolean
   readonly isForCollective: (code: string) => boolean
 }
 
@@ -38,7 +40,7 @@ function unitsAsSubjects(events: readonly Event[]): Event[] {
 }
 
 function createReading(
-  { speaker, all, unitRegisters, stranger, isForCollective }: Circumstances,
+  { speaker, all, unitRegisters, stranger, crowd, isForCollective }: Circumstances,
   events: readonly Event[],
 ) {
   const subjects: Subject[] = []
@@ -263,13 +265,17 @@ function createReading(
 
   function finish(): Subject[] {
     const counted = subjects.filter((one) => !one.excepted || one.awards.length > 0)
-    if (counted.length > 0) return counted
+    const nameless = crowd && !events.some((one) => one.kind === 'who' && one.who.kind === 'person')
+    if (counted.length > 0) {
+      if (nameless) for (const one of counted) one.nameUnsure = true
+      return counted
+    }
     const implicit: Subject = {
       kind: unitRegisters ? 'collective' : 'person',
-      name: speaker?.name ?? null,
-      isSpeaker: !unitRegisters,
+      name: nameless ? null : (speaker?.name ?? null),
+      isSpeaker: !unitRegisters && !nameless,
       implied: unitRegisters,
-      nameUnsure: stranger && !unitRegisters,
+      nameUnsure: (stranger || nameless) && !unitRegisters,
       awards: heading,
       unit: scope,
       inherited: false,

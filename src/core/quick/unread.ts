@@ -14,7 +14,7 @@ export function readUnread(
 ): Set<number> {
   const unsure = new Set<number>()
   for (const [at, item] of items.entries()) {
-    if (item.kind === 'name' && mayGoOn(items, at, textOf)) unsure.add(at)
+    if (item.kind === 'name' && (mayGoOn(items, at, textOf) || isSmallWord(textOf(item)))) unsure.add(at)
     if (item.kind === 'award' && (isEmptyHeading(items, at) || isOfAnother(items, at, textOf))) unsure.add(at)
     const beside = isListed(items, at, textOf) ? nameNear(items, at) : -1
     if (beside >= 0) unsure.add(beside)
@@ -23,6 +23,11 @@ export function readUnread(
       if (!dropped.has(award)) unsure.add(award)
   }
   return unsure
+}
+
+/** "anh nam": it may be a name. */
+function isSmallWord(text: string): boolean {
+  return /^\p{Ll}+$/u.test(text)
 }
 
 /** Letters that are no known word; a figure beside an award counts something. */

@@ -13,7 +13,7 @@ import { currentLanguage, element, recall, remember, select, setup, useLanguage,
 /** @type {Seat[]} */
 const seats = setup.demonstration ? ['staff', 'coordinator', 'office', 'owner'] : ['staff']
 /** @type {Record<Seat, Entry[]>} */
-const chats = { staff: [], coordinator: [], office: [] }
+const chats = { staff: [], coordinator: [], office: [], owner: [] }
 /** The person's entry to which each seat awaits an answer. @type {Partial<Record<Seat, { entry: number, since: number }>>} */
 const awaited = {}
 const patienceMs = 30_000
@@ -147,7 +147,7 @@ function drawState() {
 function countUnread() {
   if (!demo) return
   if (ready && !document.hidden) remember(`read:${seat}`, String(chats[seat].at(-1)?.id ?? 0))
-  const counts = { staff: 0, coordinator: 0, office: 0 }
+  const counts = { staff: 0, coordinator: 0, office: 0, owner: 0 }
   for (const one of seats) {
     const read = Number(recall(`read:${one}`) ?? 0)
     counts[one] = chats[one].filter((entry) => entry.author === 'bot' && entry.id > read).length
