@@ -144,7 +144,7 @@ describe.skipIf(withoutBrowser).each(devices)('the main job on a %s (skipped wit
     await inPanel(async () => {
       await page.locator('[data-advance=week]').click()
       // Moving on stops at what happens in between.
-      await expect.poll(() => page.locator('.clock-day').textContent()).toContain('28/11/2025')
+      await expect.poll(() => page.locator('.clock-day').textContent(), { timeout: 15_000 }).toContain('28/11/2025')
     })
     await ask('phong trào còn không', 'đã kết thúc')
     expect(await remindersShown()).toBe(reminders)
